@@ -1,0 +1,5 @@
+/** Hashes, validation, the block tree and the mempool: everything a node knows about the chain, without a network. */
+@NullMarked
+package org.polytorus.simulator.chain;
+
+import org.jspecify.annotations.NullMarked;

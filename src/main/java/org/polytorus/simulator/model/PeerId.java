@@ -1,0 +1,34 @@
+package org.polytorus.simulator.model;
+
+import java.util.UUID;
+
+/**
+ * The identity of a node on the wire: a UUID, ordered by its unsigned 128 bits.
+ *
+ * @param high the first eight of the sixteen bytes, big-endian
+ * @param low the last eight
+ */
+public record PeerId(long high, long low) implements Comparable<PeerId> {
+
+    /** Reads the canonical text form, {@code 00112233-4455-6677-8899-aabbccddeeff}; anything else is refused. */
+    public static PeerId parse(String text) {
+        UUID uuid = UUID.fromString(text);
+        return new PeerId(uuid.getMostSignificantBits(), uuid.getLeastSignificantBits());
+    }
+
+    /** The first eight hex digits: enough for a person to tell peers apart. */
+    public String shortText() {
+        return toString().substring(0, 8);
+    }
+
+    @Override
+    public int compareTo(PeerId other) {
+        int byHigh = Long.compareUnsigned(high, other.high);
+        return byHigh != 0 ? byHigh : Long.compareUnsigned(low, other.low);
+    }
+
+    @Override
+    public String toString() {
+        return new UUID(high, low).toString();
+    }
+}

@@ -1,0 +1,28 @@
+package org.polytorus.simulator.protocol;
+
+/** Why this node ends a connection. */
+public enum DisconnectReason {
+    STOPPING("this node stops"),
+    DUPLICATE("already connected"),
+    SELF("connected to itself"),
+    WRONG_VERSION("protocol version differs"),
+    NO_HANDSHAKE("no handshake in time"),
+    SECOND_HANDSHAKE("a second handshake on one connection"),
+    REJECTED("the peer rejected the handshake"),
+    MALFORMED("a malformed frame"),
+    UNREGISTERED_DATA("data before the handshake"),
+    TOO_MANY_PEERS("no place for another peer"),
+    STALE("no answer to pings"),
+    IDLE("no frame either way");
+
+    private final String text;
+
+    DisconnectReason(String text) {
+        this.text = text;
+    }
+
+    /** How a person reads it. */
+    public String text() {
+        return text;
+    }
+}

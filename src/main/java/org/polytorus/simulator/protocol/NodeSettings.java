@@ -1,0 +1,37 @@
+package org.polytorus.simulator.protocol;
+
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.polytorus.simulator.model.Endpoint;
+
+/**
+ * What a node is told before it starts.
+ *
+ * @param bootstrapPeers addresses to dial and to keep connected
+ * @param maxPeers registered peers, on dial and accept together
+ * @param connectionTimeout how long a handshake may take
+ * @param pingInterval between two pings to a peer; shortened to 20 s, since PolyTorus closes idle connections after 30 s
+ * @param peerTimeout without a pong, after which a peer is dropped
+ * @param blockTime the mean time between two blocks of this node
+ * @param difficulty hex zeros that this node's blocks start with, and others' at least
+ * @param maxBlockBytes what a block of this node may weigh
+ * @param mining whether it mines by the timer from the start
+ * @param transactionInterval the mean time between two transactions of its own, or null for none
+ */
+public record NodeSettings(
+        List<Endpoint> bootstrapPeers,
+        int maxPeers,
+        Duration connectionTimeout,
+        Duration pingInterval,
+        Duration peerTimeout,
+        Duration blockTime,
+        int difficulty,
+        int maxBlockBytes,
+        boolean mining,
+        @Nullable Duration transactionInterval) {
+
+    public NodeSettings {
+        bootstrapPeers = List.copyOf(bootstrapPeers);
+    }
+}

@@ -1,0 +1,81 @@
+package org.polytorus.simulator.protocol;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.polytorus.simulator.model.Endpoint;
+import org.polytorus.simulator.model.Hash;
+import org.polytorus.simulator.model.NetworkStats;
+import org.polytorus.simulator.model.PeerId;
+
+/** The whole state of a node that anybody may look at, copied at one moment. Times are nanoseconds since the epoch. */
+public record NodeView(
+        PeerId id,
+        boolean running,
+        Health health,
+        Hash tip,
+        int height,
+        int knownBlocks,
+        int orphanBlocks,
+        int mempoolSize,
+        long mempoolDropped,
+        long reorganisations,
+        boolean mining,
+        NetworkStats stats,
+        List<PeerView> peers,
+        List<PendingDial> pending,
+        List<FailedDial> failed,
+        @Nullable FloodView flood,
+        List<BlockView> recentBlocks) {
+
+    public NodeView {
+        peers = List.copyOf(peers);
+        pending = List.copyOf(pending);
+        failed = List.copyOf(failed);
+        recentBlocks = List.copyOf(recentBlocks);
+    }
+
+    /** How well a node or a peer does. */
+    public enum Health {
+        HEALTHY,
+        DEGRADED,
+        UNHEALTHY,
+        DISCONNECTED
+    }
+
+    /**
+     * A registered peer. Counters are of this connection alone.
+     *
+     * @param roundTripNanos the latest measured round trip, or −1 before the first pong
+     * @param queued messages held back because the connection is congested
+     * @param dropped messages discarded because that queue was full
+     */
+    public record PeerView(
+            PeerId id,
+            ConnectionId connection,
+            Endpoint remote,
+            boolean dialled,
+            String nodeType,
+            int bestHeight,
+            long connectedSinceNanos,
+            long lastHeardNanos,
+            long roundTripNanos,
+            Health health,
+            long messagesSent,
+            long messagesReceived,
+            long bytesSent,
+            long bytesReceived,
+            int queued,
+            long dropped) {}
+
+    /** An address that is being dialled or shaken hands with. */
+    public record PendingDial(Endpoint remote, long sinceNanos, int attempt) {}
+
+    /** An address that did not work, and when it is tried again. */
+    public record FailedDial(Endpoint remote, DialFailure reason, int failures, long nextTryNanos) {}
+
+    /** A flood under way. */
+    public record FloodView(FloodKind kind, int messagesPerSecond, long sent, long heldBack, long endsAtNanos) {}
+
+    /** A block of the chain that is followed; the newest comes first. */
+    public record BlockView(Hash hash, int height, int transactions, long timestampMillis) {}
+}

@@ -1,0 +1,40 @@
+package org.polytorus.simulator.protocol;
+
+import org.jspecify.annotations.Nullable;
+import org.polytorus.simulator.model.Endpoint;
+import org.polytorus.simulator.model.Hash;
+import org.polytorus.simulator.model.PeerId;
+
+/** What a node saw or decided, for people to read. Losing one loses no truth: the state is in {@link NodeView}. */
+public sealed interface Observation {
+
+    record PeerConnected(PeerId peer, Endpoint remote, boolean dialled) implements Observation {}
+
+    record PeerLost(PeerId peer, Endpoint remote, String cause) implements Observation {}
+
+    record DialFailed(Endpoint remote, DialFailure failure, int failures, long nextTryNanos) implements Observation {}
+
+    /** A peer broke a rule: what it sent, which rule, what follows. {@code peer} is null before a handshake. */
+    record Misbehaved(Endpoint remote, @Nullable PeerId peer, Misbehaviour misbehaviour, String detail)
+            implements Observation {}
+
+    record BlockMined(Hash hash, int height, int transactions) implements Observation {}
+
+    /** The chain that is followed grew by blocks on top of it. {@code from} is null for an own block. */
+    record TipAdvanced(Hash tip, int height, @Nullable PeerId from) implements Observation {}
+
+    /** The node left a chain for a longer one. */
+    record Reorganised(Hash oldTip, int oldHeight, Hash newTip, int newHeight, int removed, int added)
+            implements Observation {}
+
+    record BlockRejected(
+            String hash, String reason, @Nullable PeerId from) implements Observation {}
+
+    record TransactionCreated(Hash hash) implements Observation {}
+
+    record RoundTripMeasured(PeerId peer, long nanos) implements Observation {}
+
+    record FloodStarted(String description) implements Observation {}
+
+    record FloodEnded(long sent, long heldBack) implements Observation {}
+}

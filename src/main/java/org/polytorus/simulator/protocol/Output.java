@@ -1,0 +1,28 @@
+package org.polytorus.simulator.protocol;
+
+import org.polytorus.simulator.model.Endpoint;
+import org.polytorus.simulator.model.MessageKind;
+
+/** What a node decides. The host carries outputs out in the order in which they come. */
+public sealed interface Output {
+
+    /** Open a connection; answer with {@link Input.DialSucceeded} or {@link Input.DialFailed}, exactly once. */
+    record Dial(Endpoint remote) implements Output {}
+
+    /**
+     * Write one whole frame, length prefix included. The array may be shared between connections: nobody writes to it.
+     */
+    record Send(ConnectionId connection, MessageKind kind, byte[] frame) implements Output {}
+
+    /**
+     * End the connection after what was sent before has left, reading on until the other side has ended it too (for at
+     * most a second), so that both count the same frames; answer with {@link Input.Closed}.
+     */
+    record Disconnect(ConnectionId connection, DisconnectReason reason) implements Output {}
+
+    /** Wake the node at this time. Only the latest wish counts. */
+    record WakeAt(long epochNanos) implements Output {}
+
+    /** Something worth telling. */
+    record Observed(Observation observation) implements Output {}
+}

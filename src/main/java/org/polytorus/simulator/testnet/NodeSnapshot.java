@@ -1,0 +1,100 @@
+package org.polytorus.simulator.testnet;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.polytorus.simulator.model.Endpoint;
+import org.polytorus.simulator.model.Hash;
+import org.polytorus.simulator.model.NetworkStats;
+import org.polytorus.simulator.model.NodeName;
+import org.polytorus.simulator.model.PeerId;
+
+/**
+ * One node at one moment. Times are nanoseconds since the Unix epoch.
+ *
+ * @param address where it listens; with the port that it really got
+ * @param problem why it is {@link State#FAILED} and what to do, or empty
+ * @param reorganisations how often it left a chain for a longer one
+ */
+public record NodeSnapshot(
+        NodeName name,
+        PeerId id,
+        Endpoint address,
+        State state,
+        String problem,
+        Health health,
+        Hash tip,
+        int height,
+        int knownBlocks,
+        int orphanBlocks,
+        int mempoolSize,
+        long mempoolDropped,
+        long reorganisations,
+        boolean mining,
+        NetworkStats stats,
+        List<PeerSnapshot> peers,
+        List<PendingDial> pending,
+        List<FailedDial> failed,
+        @Nullable FloodProgress flood,
+        List<BlockSummary> recentBlocks) {
+
+    public NodeSnapshot {
+        peers = List.copyOf(peers);
+        pending = List.copyOf(pending);
+        failed = List.copyOf(failed);
+        recentBlocks = List.copyOf(recentBlocks);
+    }
+
+    /** Whether the node takes part. */
+    public enum State {
+        STARTING,
+        RUNNING,
+        STOPPED,
+        FAILED
+    }
+
+    /** How well a node or a peer does. */
+    public enum Health {
+        HEALTHY,
+        DEGRADED,
+        UNHEALTHY,
+        DISCONNECTED
+    }
+
+    /**
+     * A registered peer as this node sees it.
+     *
+     * @param name its name in this testnet, or null for a stranger
+     * @param roundTripNanos the latest measured round trip, or −1 before the first
+     */
+    public record PeerSnapshot(
+            PeerId id,
+            @Nullable NodeName name,
+            Endpoint remote,
+            boolean dialled,
+            String nodeType,
+            int bestHeight,
+            long connectedSinceNanos,
+            long lastHeardNanos,
+            long roundTripNanos,
+            Health health,
+            long messagesSent,
+            long messagesReceived,
+            long bytesSent,
+            long bytesReceived,
+            int queued,
+            long dropped) {}
+
+    /** An address that is being dialled; {@code name} is null for a stranger's. */
+    public record PendingDial(Endpoint remote, @Nullable NodeName name, long sinceNanos, int attempt) {}
+
+    /** An address that did not work, why, and when it is tried again. */
+    public record FailedDial(
+            Endpoint remote, @Nullable NodeName name, String reason, int failures, long nextTryNanos) {}
+
+    /** A flood under way. */
+    public record FloodProgress(
+            FloodSpec.Kind kind, int messagesPerSecond, long sent, long heldBack, long endsAtNanos) {}
+
+    /** A block of the chain that is followed; the newest comes first. */
+    public record BlockSummary(Hash hash, int height, int transactions, long timestampMillis) {}
+}

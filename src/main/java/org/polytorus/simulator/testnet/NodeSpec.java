@@ -1,0 +1,57 @@
+package org.polytorus.simulator.testnet;
+
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.polytorus.simulator.model.Endpoint;
+import org.polytorus.simulator.model.NodeName;
+
+/**
+ * A node as a file describes it. Defaults are those of PolyTorus ({@link #named}).
+ *
+ * @param listen where it listens; port 0 takes a free one
+ * @param bootstrapPeers addresses that it dials, besides those that the testnet's links give it
+ * @param http where its HTTP interface will listen, or null for none
+ * @param blockTime the mean time between two blocks of this node
+ * @param maxMessageBytes the largest frame it accepts, at most 10 MiB
+ * @param transactionInterval the mean time between two transactions that it makes by itself, or null for none
+ */
+public record NodeSpec(
+        NodeName name,
+        Endpoint listen,
+        List<Endpoint> bootstrapPeers,
+        @Nullable Endpoint http,
+        int maxPeers,
+        Duration connectionTimeout,
+        Duration pingInterval,
+        Duration peerTimeout,
+        Duration blockTime,
+        int difficulty,
+        int maxBlockBytes,
+        int maxMessageBytes,
+        boolean mining,
+        @Nullable Duration transactionInterval) {
+
+    public NodeSpec {
+        bootstrapPeers = List.copyOf(bootstrapPeers);
+    }
+
+    /** A node with PolyTorus's testnet settings on a free loopback port. */
+    public static NodeSpec named(String name) {
+        return new NodeSpec(
+                new NodeName(name),
+                Endpoint.loopback(0),
+                List.of(),
+                null,
+                50,
+                Duration.ofSeconds(10),
+                Duration.ofSeconds(30),
+                Duration.ofSeconds(120),
+                Duration.ofSeconds(10),
+                2,
+                1_048_576,
+                10 * 1024 * 1024,
+                true,
+                Duration.ofSeconds(5));
+    }
+}

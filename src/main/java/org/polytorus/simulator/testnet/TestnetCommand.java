@@ -1,0 +1,50 @@
+package org.polytorus.simulator.testnet;
+
+import org.polytorus.simulator.link.LinkConditions;
+import org.polytorus.simulator.model.Direction;
+import org.polytorus.simulator.model.LinkId;
+import org.polytorus.simulator.model.NodeName;
+
+/** Everything that a person, a file or a program can ask of a testnet. */
+public sealed interface TestnetCommand {
+
+    /** Opens the node's listener (again) and lets it dial. */
+    record StartNode(NodeName node) implements TestnetCommand {}
+
+    /** Closes the node's listener and connections; its chain and counters stay. */
+    record StopNode(NodeName node) implements TestnetCommand {}
+
+    record StartAll() implements TestnetCommand {}
+
+    record StopAll() implements TestnetCommand {}
+
+    /** Resets the connections between two nodes and refuses new ones until restored. */
+    record DropLink(LinkId link) implements TestnetCommand {}
+
+    /** Lets the two nodes connect again and tells both that it is worth trying. */
+    record RestoreLink(LinkId link) implements TestnetCommand {}
+
+    /** Replaces the conditions of one direction, for traffic that is sent from now on. */
+    record SetConditions(LinkId link, Direction direction, LinkConditions conditions) implements TestnetCommand {}
+
+    /** Restores every link and removes every condition. */
+    record ClearFaults() implements TestnetCommand {}
+
+    /** Measures the round trip of a link from both ends, now. */
+    record ProbeLink(LinkId link) implements TestnetCommand {}
+
+    record MineBlock(NodeName node) implements TestnetCommand {}
+
+    /** Whether all nodes mine by their timers. */
+    record SetMining(boolean enabled) implements TestnetCommand {}
+
+    /** Whether all nodes make transactions by their timers. */
+    record SetTraffic(boolean enabled) implements TestnetCommand {}
+
+    /** {@code amount} is at least 1; both names have 1 to 64 characters. */
+    record SendTransaction(NodeName node, String from, String to, int amount) implements TestnetCommand {}
+
+    record StartFlood(NodeName node, FloodSpec flood) implements TestnetCommand {}
+
+    record StopFlood(NodeName node) implements TestnetCommand {}
+}
