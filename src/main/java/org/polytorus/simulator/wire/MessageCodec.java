@@ -34,7 +34,7 @@ public final class MessageCodec {
         write(writer, message);
         int length = writer.size() - Frames.HEADER_BYTES;
         if (length > Frames.MAX_PAYLOAD_BYTES) {
-            throw new IllegalArgumentException("A " + message.kind().wireName() + " of " + length
+            throw new IllegalArgumentException("A message " + message.kind().wireName() + " of " + length
                     + " bytes cannot be sent: a frame holds at most " + Frames.MAX_PAYLOAD_BYTES);
         }
         byte[] frame = writer.finish();
