@@ -140,6 +140,11 @@ public final class BlockTree {
         return orphans.contains(hash);
     }
 
+    /** What an orphan waits for: its nearest ancestor that is neither in the tree nor waiting; null if it is no orphan. */
+    public @Nullable Hash missingFor(Hash orphan) {
+        return orphans.contains(orphan) ? orphans.missingFrom(orphan) : null;
+    }
+
     /** Blocks in the tree, genesis and side branches included, orphans not. */
     public int blockCount() {
         return entries.size();

@@ -16,7 +16,7 @@ public record TreeLimits(
     private static final long MIB = 1L << 20;
 
     /** What a node uses. */
-    public static final TreeLimits DEFAULT = new TreeLimits(100_000, 256 * MIB, 1_000, 20, 100, 16 * MIB);
+    public static final TreeLimits DEFAULT = new TreeLimits(100_000, 256 * MIB, 1_000, 20, 1_000, 16 * MIB);
 
     public TreeLimits {
         if (maxBlocks < minFollowedBlocks || minFollowedBlocks < 1 || maxOrphans < 0) {
