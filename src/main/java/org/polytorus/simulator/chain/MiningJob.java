@@ -23,23 +23,33 @@ public final class MiningJob {
     /** A parent's clock that runs ahead of ours by more than this is not followed into the future. */
     public static final long MAX_PARENT_LEAD_MILLIS = 60_000;
 
+    /** PolyTorus's nonce is an i32 that counts up from 0. */
+    private static final int ALL_NONCES = Integer.MAX_VALUE;
+
     private static final int MAX_DIFFICULTY = 2 * Hash.BYTES;
 
     private final Block parent;
     private final List<Transaction> transactions;
     private final int difficulty;
     private final Bytes commitment;
+    private final int nonces;
     private long timestampMillis;
     private NonceSearch search;
     private int nextNonce;
     private long attempts;
 
-    private MiningJob(Block parent, List<Transaction> transactions, int difficulty, long timestampMillis) {
+    /**
+     * Begins the search.
+     *
+     * @param nonces how many nonces a timestamp has; fewer than all only in tests
+     */
+    MiningJob(Block parent, List<Transaction> transactions, int difficulty, long timestampMillis, int nonces) {
         this.parent = parent;
         this.transactions = List.copyOf(transactions);
         this.difficulty = difficulty;
         this.commitment = Commitment.of(transactions);
         this.timestampMillis = timestampMillis;
+        this.nonces = nonces;
         this.search = search();
     }
 
@@ -56,12 +66,12 @@ public final class MiningJob {
             throw new IllegalArgumentException("A hash starts with 0 to 64 hex zeros; asked for " + difficulty);
         }
         long timestamp = timestamp(parent, nowMillis);
-        MiningJob empty = new MiningJob(parent, List.of(coinbase), difficulty, timestamp);
+        MiningJob empty = new MiningJob(parent, List.of(coinbase), difficulty, timestamp, ALL_NONCES);
         int room = maxBlockBytes - EncodedSize.of(empty.block(0, Genesis.HASH));
         List<Transaction> transactions = new ArrayList<>();
         transactions.add(coinbase);
         transactions.addAll(mempool.select(room, MAX_TRANSACTIONS));
-        return new MiningJob(parent, transactions, difficulty, timestamp);
+        return new MiningJob(parent, transactions, difficulty, timestamp, ALL_NONCES);
     }
 
     /** The height of the block that is searched for. */
@@ -88,7 +98,7 @@ public final class MiningJob {
     public @Nullable Block tryNonces(int count) {
         int left = count;
         while (left > 0) {
-            int slice = Math.min(left, Integer.MAX_VALUE - nextNonce);
+            int slice = Math.min(left, nonces - nextNonce);
             OptionalInt nonce = search.find(nextNonce, slice);
             if (nonce.isPresent()) {
                 attempts += nonce.getAsInt() - nextNonce + 1L;
@@ -103,7 +113,7 @@ public final class MiningJob {
 
     private void advance(int tried) {
         nextNonce += tried;
-        if (nextNonce == Integer.MAX_VALUE) {
+        if (nextNonce == nonces) {
             timestampMillis++;
             nextNonce = 0;
             search = search();

@@ -3,6 +3,7 @@ package org.polytorus.simulator.chain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -91,6 +92,17 @@ class MiningJobTest {
         assertThat(job.attempts()).isEqualTo(1_000);
         assertThat(job.parentHash()).isEqualTo(Genesis.BLOCK.hash());
         assertThat(job.height()).isEqualTo(1);
+    }
+
+    @Test
+    void timestampAdvancesWhenTheNoncesRunOut() {
+        int noncesPerTimestamp = 10;
+        MiningJob job = new MiningJob(Genesis.BLOCK, List.of(REWARD), 3, NOW_MILLIS, noncesPerTimestamp);
+        Block block = mine(job);
+        long timestamps = block.timestamp().low() - NOW_MILLIS;
+        assertThat(timestamps).isPositive();
+        assertThat(job.attempts()).isEqualTo(timestamps * noncesPerTimestamp + block.nonce() + 1);
+        assertThat(BlockValidator.check(block, 3)).isEmpty();
     }
 
     @Test
