@@ -1,0 +1,17 @@
+package org.polytorus.simulator.app;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/** Reads the files that together describe one testnet. */
+@FunctionalInterface
+public interface TestnetLoader {
+
+    /**
+     * Never throws for what the files hold, nor for files that cannot be read: those are problems.
+     *
+     * @param files one testnet file, or several node files
+     * @param expose whether addresses other than loopback are kept as they are
+     */
+    Loaded load(List<Path> files, boolean expose);
+}
