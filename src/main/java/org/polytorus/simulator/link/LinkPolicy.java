@@ -1,0 +1,105 @@
+package org.polytorus.simulator.link;
+
+import java.util.random.RandomGenerator;
+
+/**
+ * What one direction of a link does to the frames of one connection: the conditions in, a verdict for each frame out. Pure:
+ * time and chance come from the caller, nothing is scheduled here. Both hosts ask it. Not for two threads at once.
+ *
+ * <p>Order is kept, since frames travel in a stream: a frame never arrives before the one sent earlier, whatever the jitter.
+ */
+public final class LinkPolicy {
+    /**
+     * How many frames may be on the way. A host that can hold its sender back does so at half of this
+     * ({@link #CONGESTED_FRAMES}); the rest is room for what was under way to the link when it did.
+     */
+    public static final int MAX_FRAMES_ON_LINK = 20_000;
+
+    /** How many bytes may be on the way. */
+    public static final long MAX_BYTES_ON_LINK = 32L * 1024 * 1024;
+
+    /** From so many frames on the way a host should hold the sender back. */
+    public static final int CONGESTED_FRAMES = MAX_FRAMES_ON_LINK / 2;
+
+    /** From so many bytes on the way a host should hold the sender back. */
+    public static final long CONGESTED_BYTES = MAX_BYTES_ON_LINK / 2;
+
+    private static final Verdict LOST = new Verdict.Discard(Verdict.Cause.LOSS);
+    private static final Verdict SWALLOWED = new Verdict.Discard(Verdict.Cause.BLACK_HOLE);
+    private static final Verdict NO_ROOM = new Verdict.Discard(Verdict.Cause.QUEUE_FULL);
+
+    private final Backlog backlog = new Backlog();
+    private LinkConditions conditions;
+    private Latency latency;
+    private Loss loss;
+    private Rate rate;
+    private BlackHole blackHole;
+    private boolean clean;
+    private long latestNanos;
+
+    public LinkPolicy(LinkConditions conditions) {
+        this.conditions = conditions;
+        latency = Latency.of(conditions);
+        loss = new Loss(conditions.loss());
+        rate = new Rate(conditions.bandwidth());
+        blackHole = new BlackHole(conditions.blackHole());
+        clean = conditions.isNone();
+    }
+
+    /** The conditions in force. */
+    public LinkConditions conditions() {
+        return conditions;
+    }
+
+    /**
+     * Whether every frame arrives at once, so that nobody need ask: no conditions. A caller that still has frames on the way
+     * must ask all the same, for the sake of order.
+     */
+    public boolean isClean() {
+        return clean;
+    }
+
+    /**
+     * Replaces the conditions for frames that come from now on. What is on the way must be asked for again with
+     * {@link #reschedule}, oldest first, before the next {@link #decide}; the policy forgets it here.
+     */
+    public void setConditions(LinkConditions changed) {
+        conditions = changed;
+        latency = Latency.of(changed);
+        loss = new Loss(changed.loss());
+        rate = new Rate(changed.bandwidth());
+        blackHole = new BlackHole(changed.blackHole());
+        clean = changed.isNone();
+        backlog.clear();
+    }
+
+    /** What becomes of a frame of {@code frameBytes} that is sent now. */
+    public Verdict decide(long nowNanos, int frameBytes, RandomGenerator random) {
+        if (blackHole.open()) {
+            return SWALLOWED;
+        }
+        if (loss.strikes(random)) {
+            return LOST;
+        }
+        if (!backlog.hasRoom(nowNanos, frameBytes)) {
+            return NO_ROOM;
+        }
+        return new Verdict.Deliver(arrival(rate.departure(nowNanos, frameBytes) + latency.draw(random), frameBytes));
+    }
+
+    /**
+     * When a frame that was on the way as the conditions changed arrives: as was decided, or earlier if the new conditions
+     * would bring a frame sent now there earlier. So nobody waits for a fault that is gone.
+     */
+    public long reschedule(long nowNanos, int frameBytes, long decidedNanos, RandomGenerator random) {
+        long anewNanos = rate.departure(nowNanos, frameBytes) + latency.draw(random);
+        return arrival(anewNanos - decidedNanos < 0 ? anewNanos : decidedNanos, frameBytes);
+    }
+
+    private long arrival(long wishedNanos, int frameBytes) {
+        long atNanos = !backlog.isEmpty() && latestNanos - wishedNanos > 0 ? latestNanos : wishedNanos;
+        latestNanos = atNanos;
+        backlog.add(atNanos, frameBytes);
+        return atNanos;
+    }
+}

@@ -1,0 +1,147 @@
+package org.polytorus.simulator.live;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.polytorus.simulator.live.NodeServer.Wish;
+import org.polytorus.simulator.model.Direction;
+import org.polytorus.simulator.model.LinkId;
+import org.polytorus.simulator.model.NodeName;
+import org.polytorus.simulator.protocol.Input;
+import org.polytorus.simulator.testnet.CommandResult;
+import org.polytorus.simulator.testnet.TestnetCommand;
+
+/**
+ * Carries commands out: looks up whom they are about and leaves the work to that node's or link's own event loop. May be used
+ * from any thread; a command is done when every loop concerned has done its part.
+ */
+final class CommandDispatcher {
+    private static final CommandResult CLOSED = CommandResult.refused("The testnet is closed. Open it again.");
+
+    private final Map<NodeName, NodeServer> nodes;
+    private final LinkRegistry registry;
+    private final LinkCommands linkCommands;
+
+    CommandDispatcher(Map<NodeName, NodeServer> nodes, LinkRegistry registry, EventLog events) {
+        this.nodes = nodes;
+        this.registry = registry;
+        linkCommands = new LinkCommands(nodes, registry, events);
+    }
+
+    CompletableFuture<CommandResult> submit(TestnetCommand command) {
+        try {
+            return dispatch(command).exceptionally(thrown -> {
+                Throwable cause = thrown instanceof CompletionException ? thrown.getCause() : thrown;
+                if (cause instanceof RejectedExecutionException) {
+                    return CLOSED;
+                }
+                throw new CompletionException(cause);
+            });
+        } catch (RejectedExecutionException closed) {
+            return CompletableFuture.completedFuture(CLOSED);
+        }
+    }
+
+    private CompletableFuture<CommandResult> dispatch(TestnetCommand command) {
+        return switch (command) {
+            case TestnetCommand.StartNode start -> withNode(start.node(), NodeServer::start);
+            case TestnetCommand.StopNode stop -> withNode(stop.node(), NodeServer::stop);
+            case TestnetCommand.StartAll _ -> withAll(NodeServer::start);
+            case TestnetCommand.StopAll _ -> withAll(NodeServer::stop);
+            case TestnetCommand.DropLink drop -> withLink(drop.link(), linkCommands::drop);
+            case TestnetCommand.RestoreLink restore -> withLink(restore.link(), linkCommands::restore);
+            case TestnetCommand.SetConditions set ->
+                withLink(set.link(), link -> linkCommands.setConditions(link, set.direction(), set.conditions()));
+            case TestnetCommand.ClearFaults _ -> linkCommands.clearAll();
+            case TestnetCommand.ProbeLink probe -> withLink(probe.link(), this::probe);
+            case TestnetCommand.MineBlock mine ->
+                withNode(mine.node(), node -> node.ask(_ -> new Wish.Grant(new Input.MineBlock())));
+            case TestnetCommand.SetMining set -> withAll(node -> node.tell(new Input.SetMining(set.enabled())));
+            case TestnetCommand.SetTraffic set -> withAll(node -> node.tell(new Input.SetTraffic(set.enabled())));
+            case TestnetCommand.SendTransaction send ->
+                withNode(send.node(), node -> node.ask(_ -> NodeWishes.transaction(send)));
+            case TestnetCommand.StartFlood start ->
+                withNode(
+                        start.node(),
+                        node -> node.ask(view -> NodeWishes.flood(
+                                start, view, target(start.flood().target()))));
+            case TestnetCommand.StopFlood stop ->
+                withNode(stop.node(), node -> node.ask(_ -> new Wish.Grant(new Input.StopFlood())));
+        };
+    }
+
+    private CompletableFuture<CommandResult> withNode(
+            NodeName name, Function<NodeServer, CompletableFuture<CommandResult>> action) {
+        NodeServer node = nodes.get(name);
+        if (node == null) {
+            return refused("There is no node named " + name + " in this testnet. Its nodes are " + names(nodes.keySet())
+                    + ".");
+        }
+        return action.apply(node);
+    }
+
+    private CompletableFuture<CommandResult> withLink(
+            LinkId id, Function<LiveLink, CompletableFuture<CommandResult>> action) {
+        LiveLink link = registry.find(id);
+        if (link == null) {
+            return refused("There is no link between " + id.a() + " and " + id.b()
+                    + ". A link is there once one of the two was told of the other's address or has dialled it.");
+        }
+        return action.apply(link);
+    }
+
+    /** Done when all are; refused with everything that was refused. */
+    private CompletableFuture<CommandResult> withAll(Function<NodeServer, CompletableFuture<CommandResult>> action) {
+        List<CompletableFuture<CommandResult>> parts = new ArrayList<>();
+        for (NodeServer node : nodes.values()) {
+            parts.add(action.apply(node));
+        }
+        return CompletableFuture.allOf(parts.toArray(CompletableFuture<?>[]::new))
+                .thenApply(_ -> {
+                    List<String> refusals = parts.stream()
+                            .map(CompletableFuture::join)
+                            .filter(result -> !result.done())
+                            .map(CommandResult::message)
+                            .toList();
+                    return refusals.isEmpty() ? CommandResult.DONE : CommandResult.refused(String.join("\n", refusals));
+                });
+    }
+
+    private CompletableFuture<CommandResult> probe(LiveLink link) {
+        return probeFrom(link, Direction.A_TO_B)
+                .thenCombine(probeFrom(link, Direction.B_TO_A), (one, other) -> one.done() ? other : one);
+    }
+
+    private CompletableFuture<CommandResult> probeFrom(LiveLink link, Direction direction) {
+        NodeServer receiver = nodes.get(link.id().receiver(direction));
+        return withNode(
+                link.id().sender(direction),
+                node -> node.ask(
+                        view -> receiver != null && NodeWishes.hasPeer(view, receiver.id())
+                                ? new Wish.Grant(new Input.Probe(receiver.id()))
+                                : new Wish.Refuse(
+                                        link.id()
+                                                + " is not connected, so there is nothing to measure. Restore it and start both nodes.")));
+    }
+
+    private @Nullable NodeServer target(@Nullable NodeName name) {
+        return name == null ? null : nodes.get(name);
+    }
+
+    private static String names(Collection<NodeName> nodes) {
+        int shown = 10;
+        String first = String.join(
+                ", ", nodes.stream().limit(shown).map(NodeName::value).toList());
+        return nodes.size() > shown ? first + " and " + (nodes.size() - shown) + " more" : first;
+    }
+
+    private static CompletableFuture<CommandResult> refused(String message) {
+        return CompletableFuture.completedFuture(CommandResult.refused(message));
+    }
+}

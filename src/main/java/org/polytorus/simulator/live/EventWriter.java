@@ -1,0 +1,180 @@
+package org.polytorus.simulator.live;
+
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.polytorus.simulator.live.ReportQueue.Report;
+import org.polytorus.simulator.model.Direction;
+import org.polytorus.simulator.model.Endpoint;
+import org.polytorus.simulator.model.LinkId;
+import org.polytorus.simulator.model.NodeName;
+import org.polytorus.simulator.model.PeerId;
+import org.polytorus.simulator.protocol.Observation;
+import org.polytorus.simulator.testnet.TestnetEvent.Kind;
+import org.polytorus.simulator.testnet.TestnetEvent.Severity;
+
+/** Turns what nodes report into events that people read, with names instead of ids. For one thread. */
+final class EventWriter {
+    private final EventLog log;
+    private final LinkRegistry registry;
+    /** Which ends of a link have the other one as a peer; a link is told to be up when both have. */
+    private final Map<LinkId, Set<Direction>> registeredEnds = new HashMap<>();
+
+    EventWriter(EventLog log, LinkRegistry registry) {
+        this.log = log;
+        this.registry = registry;
+    }
+
+    void write(Report report) {
+        NodeName node = report.node();
+        switch (report.observation()) {
+            case Observation.PeerConnected seen -> peerConnected(report, seen);
+            case Observation.PeerLost seen -> peerLost(report, seen);
+            case Observation.DialFailed seen -> dialFailed(report, seen);
+            case Observation.Misbehaved seen -> {
+                String who = seen.peer() == null ? "a stranger" : nameOf(seen.peer());
+                add(
+                        report,
+                        Kind.MISBEHAVIOUR,
+                        Severity.WARNING,
+                        linkWith(node, seen.peer()),
+                        node + " got from " + who + " at " + seen.remote() + " "
+                                + seen.misbehaviour().what() + " (" + seen.detail() + "); it answers: "
+                                + seen.misbehaviour().consequence());
+            }
+            case Observation.BlockMined seen ->
+                add(
+                        report,
+                        Kind.BLOCK_MINED,
+                        Severity.INFO,
+                        null,
+                        node + " mined block " + seen.hash().shortText() + " at height " + seen.height() + " with "
+                                + count(seen.transactions(), "transaction"));
+            case Observation.Reorganised seen ->
+                add(
+                        report,
+                        Kind.REORGANISATION,
+                        Severity.WARNING,
+                        null,
+                        node + " left tip " + seen.oldTip().shortText() + " (height " + seen.oldHeight() + ") for "
+                                + seen.newTip().shortText() + " (height " + seen.newHeight() + "): "
+                                + count(seen.removed(), "block") + " undone, " + seen.added() + " applied");
+            case Observation.BlockRejected seen ->
+                add(
+                        report,
+                        Kind.BLOCK_REJECTED,
+                        Severity.WARNING,
+                        linkWith(node, seen.from()),
+                        node + " rejected block " + seen.hash()
+                                + (seen.from() == null ? "" : " from " + nameOf(seen.from())) + ": " + seen.reason());
+            case Observation.TransactionCreated seen ->
+                add(
+                        report,
+                        Kind.TRANSACTION_SENT,
+                        Severity.INFO,
+                        null,
+                        node + " sent transaction " + seen.hash().shortText());
+            case Observation.FloodStarted seen ->
+                add(report, Kind.FLOOD_STARTED, Severity.WARNING, null, node + " floods: " + seen.description());
+            case Observation.FloodEnded seen ->
+                add(
+                        report,
+                        Kind.FLOOD_ENDED,
+                        Severity.INFO,
+                        null,
+                        node + " ended its flood: " + count(seen.sent(), "message") + " sent, " + seen.heldBack()
+                                + " held back");
+            // Of interest to the node's state alone; the node's host does not even report them.
+            case Observation.TipAdvanced _, Observation.RoundTripMeasured _ -> {}
+        }
+    }
+
+    private void peerConnected(Report report, Observation.PeerConnected seen) {
+        LinkId link = linkWith(report.node(), seen.peer());
+        if (link == null) {
+            add(
+                    report,
+                    Kind.LINK_UP,
+                    Severity.INFO,
+                    null,
+                    report.node() + " is connected with " + stranger(seen.peer(), seen.remote()));
+            return;
+        }
+        Set<Direction> ends = registeredEnds.computeIfAbsent(link, _ -> EnumSet.noneOf(Direction.class));
+        if (ends.add(link.from(report.node())) && ends.size() == 2) {
+            add(report, Kind.LINK_UP, Severity.INFO, link, link.a() + " and " + link.b() + " are connected");
+        }
+    }
+
+    private void peerLost(Report report, Observation.PeerLost seen) {
+        LinkId link = linkWith(report.node(), seen.peer());
+        if (link == null) {
+            add(
+                    report,
+                    Kind.LINK_DOWN,
+                    Severity.INFO,
+                    null,
+                    report.node() + " lost " + stranger(seen.peer(), seen.remote()) + ": " + seen.cause());
+            return;
+        }
+        Set<Direction> ends = registeredEnds.computeIfAbsent(link, _ -> EnumSet.noneOf(Direction.class));
+        boolean wasUp = ends.size() == 2;
+        ends.remove(link.from(report.node()));
+        if (wasUp) {
+            add(
+                    report,
+                    Kind.LINK_DOWN,
+                    Severity.WARNING,
+                    link,
+                    report.node() + " lost " + nameOf(seen.peer()) + ": " + seen.cause());
+        }
+    }
+
+    /** An address that does not answer fails again and again: told the 1st, 2nd, 4th, 8th … time. */
+    private void dialFailed(Report report, Observation.DialFailed seen) {
+        if (Integer.bitCount(seen.failures()) != 1) {
+            return;
+        }
+        NodeName listener = registry.nameAt(seen.remote());
+        boolean other = listener != null && !listener.equals(report.node());
+        LinkId link = other ? LinkId.of(report.node(), listener) : null;
+        String who = listener == null ? seen.remote().toString() : listener + " (" + seen.remote() + ")";
+        long waitMillis = Math.max(
+                0, Duration.ofNanos(seen.nextTryNanos() - report.epochNanos()).toMillis());
+        add(
+                report,
+                Kind.DIAL_FAILED,
+                Severity.WARNING,
+                link,
+                report.node() + " could not connect to " + who + ": "
+                        + seen.failure().text() + " ("
+                        + count(seen.failures(), "failure") + " in a row, next try in "
+                        + Math.ceilDiv(waitMillis, 1_000)
+                        + " s)");
+    }
+
+    private void add(Report report, Kind kind, Severity severity, @Nullable LinkId link, String text) {
+        log.addAt(report.epochNanos(), kind, severity, report.node(), link, text);
+    }
+
+    private @Nullable LinkId linkWith(NodeName node, @Nullable PeerId peer) {
+        NodeName other = peer == null ? null : registry.nameOf(peer);
+        return other == null || other.equals(node) ? null : LinkId.of(node, other);
+    }
+
+    private String nameOf(PeerId peer) {
+        NodeName name = registry.nameOf(peer);
+        return name == null ? "stranger " + peer.shortText() : name.value();
+    }
+
+    private static String stranger(PeerId peer, Endpoint remote) {
+        return "a stranger, " + peer.shortText() + " at " + remote;
+    }
+
+    private static String count(long number, String thing) {
+        return number + " " + thing + (number == 1 ? "" : "s");
+    }
+}

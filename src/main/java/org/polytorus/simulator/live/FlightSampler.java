@@ -1,0 +1,41 @@
+package org.polytorus.simulator.live;
+
+import java.util.Arrays;
+import org.polytorus.simulator.model.Direction;
+import org.polytorus.simulator.model.LinkId;
+import org.polytorus.simulator.model.MessageKind;
+
+/**
+ * Writes the messages of one direction into the log, thinned: of each kind at most one in 10 ms, since an eye sees no more
+ * and a flood of one kind must not hide the others. For one event loop.
+ */
+final class FlightSampler {
+    private static final long GAP_NANOS = 10_000_000;
+    private static final MessageKind[] KINDS = MessageKind.values();
+
+    private final FlightLog log;
+    private final EpochClock clock;
+    private final LinkId link;
+    private final Direction direction;
+    private final long[] nextNanos = new long[KINDS.length];
+
+    FlightSampler(FlightLog log, EpochClock clock, LinkId link, Direction direction) {
+        this.log = log;
+        this.clock = clock;
+        this.link = link;
+        this.direction = direction;
+        Arrays.fill(nextNanos, Long.MIN_VALUE);
+    }
+
+    /** Takes the tag as it stands on the wire; a tag that is none leaves no trace. */
+    void saw(int tag, long travelNanos) {
+        if (tag < 0 || tag >= KINDS.length) {
+            return;
+        }
+        long nowNanos = clock.epochNanos();
+        if (nowNanos >= nextNanos[tag]) {
+            nextNanos[tag] = nowNanos + GAP_NANOS;
+            log.add(link, direction, KINDS[tag], nowNanos, travelNanos);
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package org.polytorus.simulator.live;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.StringJoiner;
+import java.util.concurrent.CompletableFuture;
+import org.polytorus.simulator.link.LinkConditions;
+import org.polytorus.simulator.model.Direction;
+import org.polytorus.simulator.model.LinkId;
+import org.polytorus.simulator.model.NodeName;
+import org.polytorus.simulator.protocol.Input;
+import org.polytorus.simulator.testnet.CommandResult;
+import org.polytorus.simulator.testnet.TestnetEvent.Kind;
+import org.polytorus.simulator.testnet.TestnetEvent.Severity;
+
+/** What the user does to links, told in events and to the two nodes where it helps them. */
+final class LinkCommands {
+    private final Map<NodeName, NodeServer> nodes;
+    private final LinkRegistry registry;
+    private final EventLog events;
+
+    LinkCommands(Map<NodeName, NodeServer> nodes, LinkRegistry registry, EventLog events) {
+        this.nodes = nodes;
+        this.registry = registry;
+        this.events = events;
+    }
+
+    CompletableFuture<CommandResult> drop(LiveLink link) {
+        if (link.isDropped()) {
+            return CompletableFuture.completedFuture(CommandResult.DONE);
+        }
+        events.add(Kind.LINK_DROPPED, Severity.WARNING, null, link.id(), link.id() + " was dropped");
+        return link.drop().thenApply(_ -> CommandResult.DONE);
+    }
+
+    CompletableFuture<CommandResult> restore(LiveLink link) {
+        if (!link.isDropped()) {
+            return CompletableFuture.completedFuture(CommandResult.DONE);
+        }
+        link.restore();
+        events.add(Kind.LINK_RESTORED, Severity.INFO, null, link.id(), link.id() + " was restored");
+        return tellBoth(link.id(), new Input.NetworkChanged());
+    }
+
+    /** Measures anew at once, so that what is asked and what is measured can be compared. */
+    CompletableFuture<CommandResult> setConditions(LiveLink link, Direction direction, LinkConditions changed) {
+        if (link.conditions(direction).equals(changed)) {
+            return CompletableFuture.completedFuture(CommandResult.DONE);
+        }
+        boolean wasBlackHole = link.isBlackHole();
+        CompletableFuture<Void> applied = link.setConditions(direction, changed);
+        LinkId id = link.id();
+        events.add(
+                Kind.CONDITIONS_CHANGED,
+                changed.isNone() ? Severity.INFO : Severity.WARNING,
+                null,
+                id,
+                id.sender(direction) + " → " + id.receiver(direction) + ": " + describe(changed));
+        boolean mended = wasBlackHole && !link.isBlackHole();
+        return applied.thenCompose(_ -> mended
+                        ? tellBoth(id, new Input.NetworkChanged())
+                        : CompletableFuture.completedFuture(CommandResult.DONE))
+                .thenCompose(_ -> probeBoth(id));
+    }
+
+    CompletableFuture<CommandResult> clearAll() {
+        List<CompletableFuture<CommandResult>> parts = new ArrayList<>();
+        for (LiveLink link : registry.all()) {
+            parts.add(restore(link));
+            for (Direction direction : Direction.values()) {
+                parts.add(setConditions(link, direction, LinkConditions.NONE));
+            }
+        }
+        return CompletableFuture.allOf(parts.toArray(CompletableFuture<?>[]::new))
+                .thenApply(_ -> CommandResult.DONE);
+    }
+
+    private CompletableFuture<CommandResult> tellBoth(LinkId id, Input input) {
+        return tell(id.a(), input).thenCombine(tell(id.b(), input), (_, _) -> CommandResult.DONE);
+    }
+
+    private CompletableFuture<CommandResult> probeBoth(LinkId id) {
+        NodeServer a = nodes.get(id.a());
+        NodeServer b = nodes.get(id.b());
+        if (a == null || b == null) {
+            return CompletableFuture.completedFuture(CommandResult.DONE);
+        }
+        return a.tell(new Input.Probe(b.id()))
+                .thenCombine(b.tell(new Input.Probe(a.id())), (_, _) -> CommandResult.DONE);
+    }
+
+    private CompletableFuture<CommandResult> tell(NodeName name, Input input) {
+        NodeServer node = nodes.get(name);
+        return node == null ? CompletableFuture.completedFuture(CommandResult.DONE) : node.tell(input);
+    }
+
+    static String describe(LinkConditions conditions) {
+        if (conditions.isNone()) {
+            return "no fault any more";
+        }
+        StringJoiner text = new StringJoiner(", ");
+        if (conditions.blackHole()) {
+            text.add("everything is swallowed");
+        }
+        if (conditions.latency().isPositive()) {
+            String jitter = conditions.jitter().isPositive()
+                    ? " ± " + conditions.jitter().toMillis()
+                    : "";
+            text.add("latency " + conditions.latency().toMillis() + jitter + " ms");
+        }
+        if (conditions.loss() > 0) {
+            text.add("loss " + Math.round(conditions.loss() * 1_000) / 10.0 + " %");
+        }
+        if (conditions.bandwidth() != null) {
+            text.add("bandwidth " + conditions.bandwidth().bitsPerSecond() + " bit/s");
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,129 @@
+package org.polytorus.simulator.live;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+import org.polytorus.simulator.link.LinkConditions;
+import org.polytorus.simulator.model.Direction;
+import org.polytorus.simulator.model.LinkId;
+import org.polytorus.simulator.model.NodeName;
+
+/**
+ * A pair of nodes: what the user asked of it and what was counted on it. It outlives its connections; each has a
+ * {@link LinkHandler}, mostly there is one. May be used from any thread.
+ */
+final class LiveLink {
+    private final LinkId id;
+    private final long seed;
+    private final FlightLog flights;
+    private final EpochClock clock;
+    private final LinkCounters countersAToB = new LinkCounters();
+    private final LinkCounters countersBToA = new LinkCounters();
+    private final Map<Direction, LinkConditions> conditions = new ConcurrentHashMap<>();
+    private final Set<LinkHandler> handlers = ConcurrentHashMap.newKeySet();
+    private final Set<Runnable> waitingForMend = ConcurrentHashMap.newKeySet();
+    private final AtomicLong connections = new AtomicLong();
+    private volatile boolean dropped;
+
+    LiveLink(LinkId id, long seed, FlightLog flights, EpochClock clock) {
+        this.id = id;
+        this.seed = seed;
+        this.flights = flights;
+        this.clock = clock;
+        for (Direction direction : Direction.values()) {
+            conditions.put(direction, LinkConditions.NONE);
+        }
+    }
+
+    LinkId id() {
+        return id;
+    }
+
+    /** The handler of a new connection that {@code dialler} opens. Chance differs from connection to connection. */
+    LinkHandler newHandler(NodeName dialler) {
+        RandomGenerator random =
+                RandomGeneratorFactory.of("L64X128MixRandom").create(seed + connections.getAndIncrement());
+        return new LinkHandler(this, id.from(dialler), random);
+    }
+
+    boolean isDropped() {
+        return dropped;
+    }
+
+    /** Whether no connection can come about, since one of the two directions swallows its part. */
+    boolean isBlackHole() {
+        return conditions(Direction.A_TO_B).blackHole()
+                || conditions(Direction.B_TO_A).blackHole();
+    }
+
+    LinkConditions conditions(Direction direction) {
+        return conditions.getOrDefault(direction, LinkConditions.NONE);
+    }
+
+    LinkCounters counters(Direction direction) {
+        return switch (direction) {
+            case A_TO_B -> countersAToB;
+            case B_TO_A -> countersBToA;
+        };
+    }
+
+    FlightSampler sampler(Direction direction) {
+        return new FlightSampler(flights, clock, id, direction);
+    }
+
+    /** Resets every connection; new ones are refused from now on. */
+    CompletableFuture<Void> drop() {
+        dropped = true;
+        mended();
+        return all(handlers.stream().map(LinkHandler::reset).toList());
+    }
+
+    void restore() {
+        dropped = false;
+    }
+
+    CompletableFuture<Void> setConditions(Direction direction, LinkConditions changed) {
+        boolean wasBlackHole = isBlackHole();
+        conditions.put(direction, changed);
+        if (wasBlackHole && !isBlackHole()) {
+            mended();
+        }
+        return all(handlers.stream()
+                .map(handler -> handler.setConditions(direction, changed))
+                .toList());
+    }
+
+    void join(LinkHandler handler) {
+        handlers.add(handler);
+    }
+
+    void leave(LinkHandler handler) {
+        handlers.remove(handler);
+    }
+
+    /** Runs {@code retry} once, as soon as something about this link changes for a dial that hangs in a black hole. */
+    void onMended(Runnable retry) {
+        waitingForMend.add(retry);
+    }
+
+    void forgetMended(Runnable retry) {
+        waitingForMend.remove(retry);
+    }
+
+    private void mended() {
+        for (Runnable retry : List.copyOf(waitingForMend)) {
+            if (waitingForMend.remove(retry)) {
+                retry.run();
+            }
+        }
+    }
+
+    private static CompletableFuture<Void> all(List<CompletableFuture<Void>> parts) {
+        return CompletableFuture.allOf(parts.toArray(CompletableFuture<?>[]::new));
+    }
+}

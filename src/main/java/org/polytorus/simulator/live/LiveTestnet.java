@@ -1,0 +1,202 @@
+package org.polytorus.simulator.live;
+
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.util.concurrent.DefaultThreadFactory;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+import org.polytorus.simulator.model.Direction;
+import org.polytorus.simulator.model.Endpoint;
+import org.polytorus.simulator.model.NodeName;
+import org.polytorus.simulator.model.PeerId;
+import org.polytorus.simulator.protocol.NodeSettings;
+import org.polytorus.simulator.testnet.CommandResult;
+import org.polytorus.simulator.testnet.LinkSpec;
+import org.polytorus.simulator.testnet.MessageFlight;
+import org.polytorus.simulator.testnet.NodeSpec;
+import org.polytorus.simulator.testnet.Testnet;
+import org.polytorus.simulator.testnet.TestnetCommand;
+import org.polytorus.simulator.testnet.TestnetEvent;
+import org.polytorus.simulator.testnet.TestnetSnapshot;
+import org.polytorus.simulator.testnet.TestnetSpec;
+
+/** A testnet of real nodes on real sockets. Puts the parts together and takes them apart again; the parts do the work. */
+final class LiveTestnet implements Testnet {
+    /** Every thread of a testnet has a name that begins so. */
+    static final String THREAD_PREFIX = "testnet-";
+
+    private static final String GENERATOR = "L64X128MixRandom";
+    private static final long SHUTDOWN_SECONDS = 5;
+
+    private final EventLoopGroup group;
+    private final List<NodeServer> nodes = new ArrayList<>();
+    private final FlightLog flights = new FlightLog();
+    private final EpochClock clock = new EpochClock();
+    private final EventLog events = new EventLog(clock);
+    private final ReportQueue reports = new ReportQueue();
+    private final CommandDispatcher dispatcher;
+    private final SnapshotFolder folder;
+    private boolean closed;
+
+    private LiveTestnet(TestnetSpec spec, EventLoopGroup group, NodeDriver.Factory drivers) {
+        this.group = group;
+        List<String> problems = DescriptorCheck.problems(spec);
+        List<Listener> listeners = spec.nodes().stream()
+                .map(node -> new Listener(node, group.next()))
+                .toList();
+        // All ports first, since a node is told the addresses of the others when it begins.
+        List<String> outcomes = listeners.stream().map(Listener::open).toList().stream()
+                .map(CompletableFuture::join)
+                .toList();
+        LinkRegistry registry = new LinkRegistry(spec.seed(), flights, clock);
+        Map<NodeName, Endpoint> addresses = new TreeMap<>();
+        for (Listener listener : listeners) {
+            Endpoint reachable = Channels.reachable(listener.address());
+            addresses.put(listener.spec().name(), reachable);
+            if (reachable.port() != 0) {
+                registry.listensAt(listener.spec().name(), reachable);
+            }
+        }
+        RandomGenerator ids = RandomGeneratorFactory.of(GENERATOR).create(spec.seed());
+        for (Listener listener : listeners) {
+            nodes.add(newNode(spec, listener, randomId(ids), registry, addresses, drivers));
+        }
+        openLinks(spec, registry);
+        Map<NodeName, NodeServer> byName = new TreeMap<>();
+        nodes.forEach(node -> byName.put(node.name(), node));
+        dispatcher = new CommandDispatcher(Collections.unmodifiableMap(byName), registry, events);
+        problems.forEach(
+                problem -> events.add(TestnetEvent.Kind.NOTE, TestnetEvent.Severity.WARNING, null, null, problem));
+        CompletableFuture<?>[] begun = new CompletableFuture<?>[nodes.size()];
+        for (int i = 0; i < begun.length; i++) {
+            begun[i] = nodes.get(i).begin(outcomes.get(i));
+        }
+        CompletableFuture.allOf(begun).join();
+        folder = new SnapshotFolder(
+                reports,
+                new EventWriter(events, registry),
+                new SnapshotBuilder(spec.name(), nodes, registry, problems),
+                clock);
+        folder.start();
+    }
+
+    /** Starts every node; returns when all listen or have failed to. */
+    static LiveTestnet start(TestnetSpec spec, int eventLoops, NodeDriver.Factory drivers) {
+        EventLoopGroup group = new MultiThreadIoEventLoopGroup(
+                eventLoops, new DefaultThreadFactory(THREAD_PREFIX + "loop", true), NioIoHandler.newFactory());
+        try {
+            return new LiveTestnet(spec, group, drivers);
+        } catch (RuntimeException | Error failed) {
+            shutDown(group);
+            throw failed;
+        }
+    }
+
+    @Override
+    public TestnetSnapshot snapshot() {
+        return folder.latest();
+    }
+
+    @Override
+    public CompletionStage<CommandResult> submit(TestnetCommand command) {
+        return dispatcher.submit(command);
+    }
+
+    @Override
+    public List<TestnetEvent> eventsAfter(long sequence) {
+        return events.after(sequence);
+    }
+
+    @Override
+    public List<MessageFlight> flightsAfter(long sequence) {
+        return flights.after(sequence);
+    }
+
+    @Override
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        CompletableFuture<?>[] ended = nodes.stream().map(NodeServer::shutDown).toArray(CompletableFuture<?>[]::new);
+        CompletableFuture.allOf(ended).join();
+        shutDown(group);
+        folder.stop();
+    }
+
+    private NodeServer newNode(
+            TestnetSpec spec,
+            Listener listener,
+            PeerId id,
+            LinkRegistry registry,
+            Map<NodeName, Endpoint> addresses,
+            NodeDriver.Factory drivers) {
+        registry.add(listener.spec().name(), id);
+        NodeSettings settings = settings(listener.spec(), spec.links(), addresses);
+        RandomGenerator random = RandomGeneratorFactory.of(GENERATOR).create(spec.seed() + 1 + nodes.size());
+        return new NodeServer(
+                listener,
+                id,
+                registry,
+                events,
+                clock,
+                outputs -> drivers.create(settings, id, random, outputs),
+                reports);
+    }
+
+    /** Every pair that is meant to be connected is shown from the start, with the conditions that it is to have. */
+    private static void openLinks(TestnetSpec spec, LinkRegistry registry) {
+        for (NodeSpec node : spec.nodes()) {
+            node.bootstrapPeers().forEach(peer -> registry.dialled(node.name(), peer));
+        }
+        for (LinkSpec link : spec.links()) {
+            Direction there = link.id().from(link.dialler());
+            LiveLink live = registry.open(link.id());
+            live.setConditions(there, link.there()).join();
+            live.setConditions(there.opposite(), link.back()).join();
+        }
+    }
+
+    private static NodeSettings settings(NodeSpec node, List<LinkSpec> links, Map<NodeName, Endpoint> addresses) {
+        List<Endpoint> bootstrap = new ArrayList<>(node.bootstrapPeers());
+        for (LinkSpec link : links) {
+            Endpoint address = addresses.get(link.listener());
+            boolean dials = link.dialler().equals(node.name());
+            if (dials && address != null && address.port() != 0 && !bootstrap.contains(address)) {
+                bootstrap.add(address);
+            }
+        }
+        return new NodeSettings(
+                bootstrap,
+                node.maxPeers(),
+                node.connectionTimeout(),
+                node.pingInterval(),
+                node.peerTimeout(),
+                node.blockTime(),
+                node.difficulty(),
+                node.maxBlockBytes(),
+                node.mining(),
+                node.transactionInterval());
+    }
+
+    /** A random id in the form of RFC 9562's version 4, as PolyTorus draws its own. */
+    private static PeerId randomId(RandomGenerator random) {
+        long high = (random.nextLong() & ~0xf000L) | 0x4000L;
+        long low = (random.nextLong() & 0x3fff_ffff_ffff_ffffL) | Long.MIN_VALUE;
+        return new PeerId(high, low);
+    }
+
+    private static void shutDown(EventLoopGroup group) {
+        group.shutdownGracefully(0, SHUTDOWN_SECONDS, TimeUnit.SECONDS)
+                .awaitUninterruptibly(SHUTDOWN_SECONDS, TimeUnit.SECONDS);
+    }
+}

@@ -1,0 +1,25 @@
+package org.polytorus.simulator.live;
+
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+import org.polytorus.simulator.model.PeerId;
+import org.polytorus.simulator.protocol.Input;
+import org.polytorus.simulator.protocol.NodeSettings;
+import org.polytorus.simulator.protocol.NodeView;
+import org.polytorus.simulator.protocol.Output;
+
+/** The state machine that a {@link NodeServer} drives: the node itself, or in tests of the host a scripted one. */
+interface NodeDriver {
+
+    /** Takes one input; outputs are called back before it returns. Never called again from within such a call. */
+    void handle(long nowEpochNanos, Input input);
+
+    /** A copy of the node's state. */
+    NodeView view(long nowEpochNanos);
+
+    /** Makes drivers. */
+    @FunctionalInterface
+    interface Factory {
+        NodeDriver create(NodeSettings settings, PeerId self, RandomGenerator random, Consumer<Output> outputs);
+    }
+}

@@ -1,0 +1,253 @@
+package org.polytorus.simulator.live;
+
+import io.netty.channel.socket.SocketChannel;
+import io.netty.util.concurrent.ScheduledFuture;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.polytorus.simulator.model.NodeName;
+import org.polytorus.simulator.model.PeerId;
+import org.polytorus.simulator.protocol.Input;
+import org.polytorus.simulator.protocol.NodeView;
+import org.polytorus.simulator.protocol.Observation;
+import org.polytorus.simulator.protocol.Output;
+import org.polytorus.simulator.testnet.CommandResult;
+import org.polytorus.simulator.testnet.NodeSnapshot.State;
+import org.polytorus.simulator.testnet.NodeSpec;
+import org.polytorus.simulator.testnet.TestnetEvent.Kind;
+import org.polytorus.simulator.testnet.TestnetEvent.Severity;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One node on real sockets: its listener, its connections and the state machine that decides, all on one event loop. Methods
+ * that answer with a future may be called from any thread.
+ */
+final class NodeServer {
+    private static final Logger LOG = LoggerFactory.getLogger(NodeServer.class);
+    private static final long HEARTBEAT_SECONDS = 1;
+
+    /** Whether the node runs, and if not, why: the problem is empty unless it failed. */
+    record Status(State state, String problem) {}
+
+    private final Listener listener;
+    private final PeerId id;
+    private final LinkRegistry registry;
+    private final EventLog events;
+    private final NodeEngine engine;
+    private final Dialler dialler;
+    private volatile Status status = new Status(State.STARTING, "");
+    private @Nullable ScheduledFuture<?> heartbeat;
+    private boolean shutDown;
+    private boolean faulted;
+
+    NodeServer(
+            Listener listener,
+            PeerId id,
+            LinkRegistry registry,
+            EventLog events,
+            EpochClock clock,
+            Function<Consumer<Output>, NodeDriver> driverFactory,
+            ReportQueue reports) {
+        this.listener = listener;
+        this.id = id;
+        this.registry = registry;
+        this.events = events;
+        engine = new NodeEngine(
+                listener.loop(), clock, driverFactory, seen -> report(reports, clock, seen), this::onFault);
+        dialler = new Dialler(listener.spec(), listener.loop(), registry, engine);
+        engine.dialWith(dialler::dial);
+    }
+
+    NodeName name() {
+        return spec().name();
+    }
+
+    NodeSpec spec() {
+        return listener.spec();
+    }
+
+    PeerId id() {
+        return id;
+    }
+
+    Listener listener() {
+        return listener;
+    }
+
+    Status status() {
+        return status;
+    }
+
+    NodeView latestView() {
+        return engine.latestView();
+    }
+
+    /** Begins to take part, after the listener was opened with this outcome. */
+    CompletableFuture<CommandResult> begin(String listenProblem) {
+        return onLoop(() -> listenProblem.isEmpty() ? run() : fail(listenProblem));
+    }
+
+    /** Opens the listener (again) and begins. */
+    CompletableFuture<CommandResult> start() {
+        return onLoop(this::prepareStart)
+                .thenCompose(answer -> answer == null
+                        ? listener.open().thenCompose(this::begin)
+                        : CompletableFuture.completedFuture(answer));
+    }
+
+    /** Ends every connection in good order and closes the listener. */
+    CompletableFuture<CommandResult> stop() {
+        return onLoop(() -> {
+            if (status.state() == State.RUNNING) {
+                status = new Status(State.STOPPED, "");
+                silence();
+                engine.offer(new Input.Stop());
+                events.add(Kind.NODE_STOPPED, Severity.INFO, name(), null, name() + " has stopped");
+            }
+            return CommandResult.DONE;
+        });
+    }
+
+    /** Ends everything at once, for ever. */
+    CompletableFuture<CommandResult> shutDown() {
+        return onLoop(() -> {
+            shutDown = true;
+            silence();
+            engine.die();
+            engine.resetAll();
+            return CommandResult.DONE;
+        });
+    }
+
+    /** Hands over a wish that only a running node can fulfil, made from its state now. */
+    CompletableFuture<CommandResult> ask(Function<NodeView, Wish> wish) {
+        return onLoop(() -> {
+            State state = status.state();
+            if (state != State.RUNNING) {
+                return CommandResult.refused(
+                        name() + " is " + state.name().toLowerCase(Locale.ROOT) + ". Start it first.");
+            }
+            return switch (wish.apply(engine.viewNow())) {
+                case Wish.Grant grant -> {
+                    engine.offer(grant.input());
+                    yield CommandResult.DONE;
+                }
+                case Wish.Refuse refuse -> CommandResult.refused(refuse.why());
+            };
+        });
+    }
+
+    /** Hands over an input, whether the node runs or not. */
+    CompletableFuture<CommandResult> tell(Input input) {
+        return onLoop(() -> {
+            engine.offer(input);
+            return CommandResult.DONE;
+        });
+    }
+
+    /** What a command comes to once the node's state is known. */
+    sealed interface Wish {
+        record Grant(Input input) implements Wish {}
+
+        record Refuse(String why) implements Wish {}
+    }
+
+    /** Null if the listener is to be opened, else the answer. */
+    private @Nullable CommandResult prepareStart() {
+        if (faulted) {
+            return CommandResult.refused(status.problem());
+        }
+        if (status.state() == State.RUNNING || status.state() == State.STARTING) {
+            return CommandResult.DONE;
+        }
+        status = new Status(State.STARTING, "");
+        return null;
+    }
+
+    private CommandResult run() {
+        if (shutDown) {
+            listener.close();
+            return CommandResult.refused("The testnet is being closed.");
+        }
+        registry.listensAt(name(), Channels.reachable(listener.address()));
+        listener.accept(this::onAccepted, this::onAcceptFailure);
+        status = new Status(State.RUNNING, "");
+        events.add(Kind.NODE_STARTED, Severity.INFO, name(), null, name() + " listens on " + listener.address());
+        engine.offer(new Input.Start());
+        heartbeat = listener.loop()
+                .scheduleAtFixedRate(engine::publishSoon, HEARTBEAT_SECONDS, HEARTBEAT_SECONDS, TimeUnit.SECONDS);
+        return CommandResult.DONE;
+    }
+
+    private CommandResult fail(String problem) {
+        status = new Status(State.FAILED, problem);
+        events.add(Kind.NODE_FAILED, Severity.ERROR, name(), null, problem);
+        return CommandResult.refused(problem);
+    }
+
+    private void onAccepted(SocketChannel channel) {
+        channel.pipeline()
+                .addLast(new FrameDecoder(spec().maxMessageBytes()))
+                .addLast(NodeConnection.accepted(engine, channel));
+    }
+
+    private void onAcceptFailure(Throwable cause) {
+        String found = String.valueOf(cause.getMessage());
+        String why =
+                found.toLowerCase(Locale.ROOT).contains("too many open files") ? ListenProblems.tooManyFiles() : found;
+        events.add(Kind.NOTE, Severity.ERROR, name(), null, name() + " could not accept a connection: " + why);
+    }
+
+    /** A bug of ours must not look like a fault of the network: the node stops, and says so. */
+    private void onFault(RuntimeException fault) {
+        LOG.error("{} stopped because of a fault in the simulator", name(), fault);
+        faulted = true;
+        silence();
+        engine.resetAll();
+        fail(
+                name() + " stopped because of a fault in the simulator itself (" + fault
+                        + "). Please report it with the log. The other nodes run on; close and open the testnet to get it back.");
+    }
+
+    private void silence() {
+        listener.close();
+        dialler.cancelAll();
+        if (heartbeat != null) {
+            heartbeat.cancel(false);
+        }
+    }
+
+    /** What concerns nobody but the node's state is left out, and transactions that nobody asked for. */
+    private void report(ReportQueue reports, EpochClock clock, Observation seen) {
+        boolean telling = switch (seen) {
+            case Observation.TipAdvanced _, Observation.RoundTripMeasured _ -> false;
+            case Observation.TransactionCreated _ -> engine.currentInput() instanceof Input.SendTransaction;
+            case Observation.PeerConnected _,
+                    Observation.PeerLost _,
+                    Observation.DialFailed _,
+                    Observation.Misbehaved _,
+                    Observation.BlockMined _,
+                    Observation.Reorganised _,
+                    Observation.BlockRejected _,
+                    Observation.FloodStarted _,
+                    Observation.FloodEnded _ -> true;
+        };
+        if (telling) {
+            reports.offer(new ReportQueue.Report(clock.epochNanos(), name(), seen));
+        }
+    }
+
+    private <T> CompletableFuture<T> onLoop(Supplier<T> task) {
+        try {
+            return CompletableFuture.supplyAsync(task, listener.loop());
+        } catch (RejectedExecutionException closed) {
+            return CompletableFuture.failedFuture(closed);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package org.polytorus.simulator.live;
+
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
+import org.polytorus.simulator.model.NodeName;
+import org.polytorus.simulator.protocol.Observation;
+
+/** What nodes saw, on its way from the event loops to the testnet's thread. Bounded; nobody waits for room. */
+final class ReportQueue {
+    static final int CAPACITY = 10_000;
+
+    /** One thing that a node saw. */
+    record Report(long epochNanos, NodeName node, Observation observation) {}
+
+    private final ArrayBlockingQueue<Report> queue = new ArrayBlockingQueue<>(CAPACITY);
+    private final LongAdder overflowed = new LongAdder();
+
+    void offer(Report report) {
+        if (!queue.offer(report)) {
+            overflowed.increment();
+        }
+    }
+
+    /** The oldest, as soon as there is one; null if there is none in that time. */
+    @Nullable
+    Report poll(long timeoutNanos) throws InterruptedException {
+        return queue.poll(timeoutNanos, TimeUnit.NANOSECONDS);
+    }
+
+    /** How many reports were thrown away because the queue was full. */
+    long overflowed() {
+        return overflowed.sum();
+    }
+}

@@ -1,0 +1,126 @@
+package org.polytorus.simulator.live;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.polytorus.simulator.model.Direction;
+import org.polytorus.simulator.model.LinkId;
+import org.polytorus.simulator.model.NetworkStats;
+import org.polytorus.simulator.model.NodeName;
+import org.polytorus.simulator.testnet.LinkSnapshot;
+import org.polytorus.simulator.testnet.NodeSnapshot;
+import org.polytorus.simulator.testnet.NodeSnapshot.PeerSnapshot;
+import org.polytorus.simulator.testnet.NodeSnapshot.State;
+import org.polytorus.simulator.testnet.TestnetSnapshot;
+
+/** Makes one picture of everything from what the nodes published last and what was counted on the links. */
+final class SnapshotBuilder {
+    private static final long NOT_MEASURED = -1;
+
+    private final String name;
+    private final List<NodeServer> nodes;
+    private final LinkRegistry registry;
+    private final List<String> lastingProblems;
+    private final ViewMapper mapper;
+    private long sequence;
+
+    SnapshotBuilder(String name, List<NodeServer> nodes, LinkRegistry registry, List<String> lastingProblems) {
+        this.name = name;
+        this.nodes =
+                nodes.stream().sorted(Comparator.comparing(NodeServer::name)).toList();
+        this.registry = registry;
+        this.lastingProblems = List.copyOf(lastingProblems);
+        mapper = new ViewMapper(registry);
+    }
+
+    TestnetSnapshot build(long epochNanos, long overflowed) {
+        List<NodeSnapshot> nodeSnapshots = new ArrayList<>();
+        Map<NodeName, NodeSnapshot> byName = new HashMap<>();
+        List<String> problems = new ArrayList<>(lastingProblems);
+        for (NodeServer node : nodes) {
+            NodeSnapshot snapshot = mapper.snapshot(node, node.latestView());
+            nodeSnapshots.add(snapshot);
+            byName.put(snapshot.name(), snapshot);
+            if (snapshot.state() == State.FAILED) {
+                problems.add(snapshot.problem());
+            }
+        }
+        List<LinkSnapshot> links =
+                registry.all().stream().map(link -> link(link, byName)).toList();
+        List<NodeSnapshot> running =
+                nodeSnapshots.stream().filter(SnapshotBuilder::isRunning).toList();
+        return new TestnetSnapshot(
+                name,
+                ++sequence,
+                epochNanos,
+                nodeSnapshots,
+                links,
+                components(running, links),
+                (int) running.stream().map(NodeSnapshot::tip).distinct().count(),
+                nodeSnapshots.stream().map(NodeSnapshot::stats).reduce(NetworkStats.ZERO, NetworkStats::plus),
+                overflowed,
+                problems);
+    }
+
+    private static List<List<NodeName>> components(List<NodeSnapshot> running, List<LinkSnapshot> links) {
+        List<LinkId> carrying = links.stream()
+                .filter(link -> link.state() == LinkSnapshot.State.CONNECTED)
+                .map(LinkSnapshot::id)
+                .toList();
+        return ComponentFinder.find(running.stream().map(NodeSnapshot::name).toList(), carrying);
+    }
+
+    private static LinkSnapshot link(LiveLink link, Map<NodeName, NodeSnapshot> nodes) {
+        LinkId id = link.id();
+        NodeSnapshot a = nodes.get(id.a());
+        NodeSnapshot b = nodes.get(id.b());
+        PeerSnapshot bOfA = peer(a, id.b());
+        PeerSnapshot aOfB = peer(b, id.a());
+        return new LinkSnapshot(
+                id,
+                state(link, bOfA != null && aOfB != null, tries(a, id.b()) || tries(b, id.a())),
+                direction(link, Direction.A_TO_B, bOfA),
+                direction(link, Direction.B_TO_A, aOfB));
+    }
+
+    private static LinkSnapshot.State state(LiveLink link, boolean registered, boolean tried) {
+        if (link.isDropped()) {
+            return LinkSnapshot.State.DROPPED;
+        }
+        if (registered) {
+            return link.isBlackHole() ? LinkSnapshot.State.SILENT : LinkSnapshot.State.CONNECTED;
+        }
+        return tried ? LinkSnapshot.State.CONNECTING : LinkSnapshot.State.DOWN;
+    }
+
+    private static LinkSnapshot.DirectionSnapshot direction(
+            LiveLink link, Direction direction, @Nullable PeerSnapshot receiver) {
+        return link.counters(direction)
+                .snapshot(link.conditions(direction), receiver == null ? NOT_MEASURED : receiver.roundTripNanos());
+    }
+
+    private static @Nullable PeerSnapshot peer(@Nullable NodeSnapshot node, NodeName other) {
+        if (node == null || !isRunning(node)) {
+            return null;
+        }
+        return node.peers().stream()
+                .filter(peer -> other.equals(peer.name()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static boolean tries(@Nullable NodeSnapshot node, NodeName other) {
+        return node != null
+                && isRunning(node)
+                && (node.peers().stream().anyMatch(peer -> other.equals(peer.name()))
+                        || node.pending().stream().anyMatch(dial -> other.equals(dial.name()))
+                        || node.failed().stream().anyMatch(dial -> other.equals(dial.name())));
+    }
+
+    private static boolean isRunning(NodeSnapshot node) {
+        return node.state() == State.RUNNING;
+    }
+}

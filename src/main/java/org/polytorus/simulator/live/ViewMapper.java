@@ -1,0 +1,120 @@
+package org.polytorus.simulator.live;
+
+import org.jspecify.annotations.Nullable;
+import org.polytorus.simulator.protocol.FloodKind;
+import org.polytorus.simulator.protocol.NodeView;
+import org.polytorus.simulator.testnet.FloodSpec;
+import org.polytorus.simulator.testnet.NodeSnapshot;
+import org.polytorus.simulator.testnet.NodeSnapshot.State;
+
+/** Copies a node's own view into the words of the testnet: peers and addresses get names. */
+final class ViewMapper {
+    private final LinkRegistry registry;
+
+    ViewMapper(LinkRegistry registry) {
+        this.registry = registry;
+    }
+
+    NodeSnapshot snapshot(NodeServer node, NodeView view) {
+        NodeServer.Status status = node.status();
+        boolean running = status.state() == State.RUNNING;
+        return new NodeSnapshot(
+                node.name(),
+                node.id(),
+                node.listener().address(),
+                status.state(),
+                status.problem(),
+                running ? health(view.health()) : NodeSnapshot.Health.DISCONNECTED,
+                view.tip(),
+                view.height(),
+                view.knownBlocks(),
+                view.orphanBlocks(),
+                view.mempoolSize(),
+                view.mempoolDropped(),
+                view.reorganisations(),
+                view.mining(),
+                view.stats(),
+                view.peers().stream().map(this::peer).toList(),
+                view.pending().stream().map(this::pending).toList(),
+                view.failed().stream().map(this::failed).toList(),
+                flood(view.flood()),
+                view.recentBlocks().stream().map(ViewMapper::block).toList());
+    }
+
+    private NodeSnapshot.PeerSnapshot peer(NodeView.PeerView peer) {
+        return new NodeSnapshot.PeerSnapshot(
+                peer.id(),
+                registry.nameOf(peer.id()),
+                peer.remote(),
+                peer.dialled(),
+                peer.nodeType(),
+                peer.bestHeight(),
+                peer.connectedSinceNanos(),
+                peer.lastHeardNanos(),
+                peer.roundTripNanos(),
+                health(peer.health()),
+                peer.messagesSent(),
+                peer.messagesReceived(),
+                peer.bytesSent(),
+                peer.bytesReceived(),
+                peer.queued(),
+                peer.dropped());
+    }
+
+    private NodeSnapshot.PendingDial pending(NodeView.PendingDial dial) {
+        return new NodeSnapshot.PendingDial(
+                dial.remote(), registry.nameAt(dial.remote()), dial.sinceNanos(), dial.attempt());
+    }
+
+    private NodeSnapshot.FailedDial failed(NodeView.FailedDial dial) {
+        return new NodeSnapshot.FailedDial(
+                dial.remote(),
+                registry.nameAt(dial.remote()),
+                dial.reason().text(),
+                dial.failures(),
+                dial.nextTryNanos());
+    }
+
+    private static NodeSnapshot.BlockSummary block(NodeView.BlockView block) {
+        return new NodeSnapshot.BlockSummary(
+                block.hash(), block.height(), block.transactions(), block.timestampMillis());
+    }
+
+    private static NodeSnapshot.@Nullable FloodProgress flood(NodeView.@Nullable FloodView flood) {
+        return flood == null
+                ? null
+                : new NodeSnapshot.FloodProgress(
+                        kind(flood.kind()),
+                        flood.messagesPerSecond(),
+                        flood.sent(),
+                        flood.heldBack(),
+                        flood.endsAtNanos());
+    }
+
+    private static NodeSnapshot.Health health(NodeView.Health health) {
+        return switch (health) {
+            case HEALTHY -> NodeSnapshot.Health.HEALTHY;
+            case DEGRADED -> NodeSnapshot.Health.DEGRADED;
+            case UNHEALTHY -> NodeSnapshot.Health.UNHEALTHY;
+            case DISCONNECTED -> NodeSnapshot.Health.DISCONNECTED;
+        };
+    }
+
+    private static FloodSpec.Kind kind(FloodKind kind) {
+        return switch (kind) {
+            case PING -> FloodSpec.Kind.PING;
+            case TRANSACTION -> FloodSpec.Kind.TRANSACTION;
+            case STATUS_UPDATE -> FloodSpec.Kind.STATUS_UPDATE;
+            case BLOCK_ANNOUNCEMENT -> FloodSpec.Kind.BLOCK_ANNOUNCEMENT;
+        };
+    }
+
+    static FloodKind kind(FloodSpec.Kind kind) {
+        return switch (kind) {
+            case PING -> FloodKind.PING;
+            case TRANSACTION -> FloodKind.TRANSACTION;
+            case STATUS_UPDATE -> FloodKind.STATUS_UPDATE;
+            case BLOCK_ANNOUNCEMENT -> FloodKind.BLOCK_ANNOUNCEMENT;
+        };
+    }
+}
