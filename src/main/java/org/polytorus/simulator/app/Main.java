@@ -13,7 +13,7 @@ public final class Main {
 
     /** Runs the command line and ends the process with its exit code. */
     public static void main(String[] args) {
-        int exitCode = CommandLineFactory.create(Wiring.ofProgram())
+        int exitCode = CommandLineFactory.create(ProgramWiring.create())
                 .setOut(writer(FileDescriptor.out, "stdout.encoding"))
                 .setErr(writer(FileDescriptor.err, "stderr.encoding"))
                 .execute(args);

@@ -20,7 +20,7 @@ final class VersionText implements IVersionProvider {
     }
 
     /** The build writes it into a resource, so that it is known in a jar and outside of one. */
-    private static String programVersion() {
+    static String programVersion() {
         Properties properties = new Properties();
         try (InputStream in = Objects.requireNonNull(VersionText.class.getResourceAsStream(RESOURCE), RESOURCE)) {
             properties.load(in);

@@ -4,9 +4,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
-import org.polytorus.simulator.testnet.Testnet;
 import org.polytorus.simulator.testnet.TestnetFactory;
-import org.polytorus.simulator.testnet.TestnetSpec;
 
 /**
  * The parts that the command line puts together. Nothing else in this package names the parts' own classes, so that
@@ -29,36 +27,5 @@ public record Wiring(
 
     public Wiring {
         benchmarks = List.copyOf(benchmarks);
-    }
-
-    /** The program's own parts. */
-    public static Wiring ofProgram() {
-        return new Wiring(
-                (files, expose) -> {
-                    throw missing();
-                },
-                spec -> {
-                    throw missing();
-                },
-                Display::obstacle,
-                new WindowLauncher() {
-                    @Override
-                    public void open(Opening opening) {
-                        throw missing();
-                    }
-
-                    @Override
-                    public HiddenWindow openHidden(TestnetSpec spec, Testnet testnet, PixelSize size, boolean dark) {
-                        throw missing();
-                    }
-                },
-                line -> {
-                    throw missing();
-                },
-                List.of());
-    }
-
-    private static UnsupportedOperationException missing() {
-        return new UnsupportedOperationException("This part is not wired into the program");
     }
 }

@@ -64,6 +64,11 @@ public final class SimulatorWindow {
         gate.start();
     }
 
+    /** Switches the theme, as the menu does. */
+    public void setDark(boolean dark) {
+        state.dark().set(dark);
+    }
+
     /** Starts a testnet in the place of the one that is open, if any. */
     public void open(TestnetSpec spec) {
         layout.problems().showFromFiles(List.of());
