@@ -206,7 +206,8 @@ public final class SnapshotFixtures {
         for (int i = 0; i < count && !connected.isEmpty(); i++) {
             LinkId link = connected.get(i % connected.size()).id();
             Direction direction = i % 3 == 0 ? Direction.B_TO_A : Direction.A_TO_B;
-            flights.add(new MessageFlight(i + 1, link, direction, kinds[i % kinds.length], i * 100L, travelNanos));
+            flights.add(
+                    new MessageFlight(i + 1, link, direction, kinds[i % kinds.length], i * 7_000_000L, travelNanos));
         }
         return flights;
     }

@@ -5,7 +5,7 @@ package org.polytorus.simulator.ui.graph;
  * {@code scale} plus the offset.
  */
 record Camera(double scale, double offsetX, double offsetY) {
-    static final double MIN_SCALE = 0.04;
+    static final double MIN_SCALE = 0.01;
     static final double MAX_SCALE = 6;
     static final Camera START = new Camera(1, 0, 0);
 

@@ -34,6 +34,9 @@ final class GraphLayout {
     /** Stronger than across, since a window is wider than high. */
     private static final double GRAVITY_Y = 0.18;
 
+    /** Else a far node of a long line would be pulled into folds. */
+    private static final double MAX_GRAVITY = 5 * SPACING;
+
     private static final double NEW_HEAT = 1;
     private static final double CHANGED_HEAT = 0.35;
     private static final double TIES_HEAT = 0.25;
@@ -221,7 +224,10 @@ final class GraphLayout {
         }
         double start = n == 2 ? Math.PI : -Math.PI / 2;
         double angle = start + 2 * Math.PI * i / n + 0.02 * fraction(names.get(i), 1);
-        double radius = SPACING * 0.8 * Math.sqrt(n) * (1 + 0.02 * fraction(names.get(i), 2));
+        // A ring or a line starts stretched, since it would fold in a smaller circle; a denser graph starts compact.
+        boolean sparse = ties.size() <= n;
+        double wide = sparse ? Math.max(1, n / (2 * Math.PI)) : 0.8 * Math.sqrt(n);
+        double radius = SPACING * wide * (1 + 0.02 * fraction(names.get(i), 2));
         x[i] = radius * Math.cos(angle);
         y[i] = radius * Math.sin(angle);
     }
@@ -324,8 +330,8 @@ final class GraphLayout {
             forceY[tie.b] -= dy * pull;
         }
         for (int i = 0; i < x.length; i++) {
-            forceX[i] -= GRAVITY_X * x[i];
-            forceY[i] -= GRAVITY_Y * y[i];
+            forceX[i] -= Math.clamp(GRAVITY_X * x[i], -MAX_GRAVITY, MAX_GRAVITY);
+            forceY[i] -= Math.clamp(GRAVITY_Y * y[i], -MAX_GRAVITY, MAX_GRAVITY);
         }
     }
 

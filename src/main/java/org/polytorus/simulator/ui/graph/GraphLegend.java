@@ -10,9 +10,10 @@ import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
@@ -26,9 +27,16 @@ public final class GraphLegend extends VBox {
     private static final double SIGN_X = SIGN_WIDTH / 2;
     private static final double SIGN_Y = SIGN_HEIGHT / 2;
 
+    /** The width at which all columns stand side by side. */
+    private static final double ALL_COLUMNS = 880;
+
+    private static final double BUTTON_ROOM = 40;
+
     private final BooleanProperty expanded = new SimpleBooleanProperty(this, "expanded", false);
     private final Button button = new Button();
     private Palette palette = Palette.LIGHT;
+    private double maxColumns = ALL_COLUMNS;
+    private double maxHeight = Double.MAX_VALUE;
 
     GraphLegend() {
         getStyleClass().add("graph-legend");
@@ -51,6 +59,19 @@ public final class GraphLegend extends VBox {
         rebuild();
     }
 
+    /** How much room there is; what does not fit is wrapped, then scrolled. */
+    void setSpace(double width, double height) {
+        double columns = Math.min(width, ALL_COLUMNS);
+        double explanationHeight = Math.max(BUTTON_ROOM, height - BUTTON_ROOM);
+        if (columns != maxColumns || explanationHeight != maxHeight) {
+            maxColumns = columns;
+            maxHeight = explanationHeight;
+            if (expanded.get()) {
+                rebuild();
+            }
+        }
+    }
+
     private void rebuild() {
         button.setText(expanded.get() ? "Hide legend" : "Legend");
         getChildren().setAll(button);
@@ -60,12 +81,18 @@ public final class GraphLegend extends VBox {
     }
 
     private Region explanation() {
-        HBox columns = new HBox(18, nodes(), new VBox(10, links(), rings()), messages());
+        FlowPane columns = new FlowPane(18, 10, nodes(), new VBox(10, links(), rings()), messages());
         columns.setPadding(new Insets(10, 14, 10, 14));
+        columns.setPrefWrapLength(Math.min(maxColumns, ALL_COLUMNS));
+        ScrollPane scroll = new ScrollPane(columns);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setMaxHeight(maxHeight);
         columns.setStyle(
                 "-fx-background-color: %s; -fx-border-color: %s; -fx-background-radius: 8; -fx-border-radius: 8;"
                         .formatted(Palette.css(palette.surface()), Palette.css(palette.outline())));
-        return columns;
+
+        scroll.setStyle("-fx-background-color: transparent; -fx-padding: 0; -fx-background: transparent;");
+        return scroll;
     }
 
     private Node nodes() {
@@ -74,7 +101,7 @@ public final class GraphLegend extends VBox {
             row(grid, look.text(), gc -> NodeArt.shape(gc, look, SIGN_X, SIGN_Y, 10, onSurface()));
         }
         row(grid, "Put there by you; double-click frees it", gc -> {
-            NodeArt.shape(gc, NodeLook.HEALTHY, SIGN_X, SIGN_Y, 10, onSurface());
+            ringed(gc, SIGN_X, TipColours.MAJORITY);
             NodeArt.pin(gc, SIGN_X, SIGN_Y, 10, onSurface());
         });
         return grid;

@@ -24,6 +24,7 @@ final class GraphOverlay extends Pane {
     GraphOverlay() {
         setMouseTransparent(true);
         empty.setAlignment(Pos.CENTER);
+        empty.getStyleClass().add("graph-empty");
         emptyAdvice.setWrapText(true);
         emptyAdvice.setTextAlignment(TextAlignment.CENTER);
         tip.setWrapText(true);

@@ -24,8 +24,8 @@ public final class GraphView extends Region {
     private static final double MIN_WIDTH = 160;
     private static final double PREF_WIDTH = 640;
     private static final double PREF_HEIGHT = 480;
-    private static final double FIT_MARGIN = 64;
-    private static final double MAX_FIT_SCALE = 1.5;
+    private static final double FIT_MARGIN = 60;
+    private static final double MAX_FIT_SCALE = 2.2;
     private static final double OVERLAY_GAP = 10;
     /** About 2 ms of work for the layout in each frame. */
     private static final int PAIRS_PER_PULSE = 400_000;
@@ -65,6 +65,7 @@ public final class GraphView extends Region {
         motionCanvas.setMouseTransparent(true);
         getChildren().addAll(stillCanvas, motionCanvas, overlay, legend);
         selection.subscribe(this::selectionChanged);
+        legend.heightProperty().subscribe(() -> cameraGlides = !cameraIsUsers);
         focusedProperty().subscribe(this::showFocus);
         MouseInput.install(this);
         KeyInput.install(this);
@@ -275,6 +276,8 @@ public final class GraphView extends Region {
         }
         overlay.setEmpty(scene.nodes().isEmpty(), snapshot != null);
         overlay.resizeRelocate(0, 0, width, height);
+        legend.setVisible(!scene.nodes().isEmpty());
+        legend.setSpace(width - 2 * OVERLAY_GAP, height - 2 * OVERLAY_GAP);
         legend.autosize();
         legend.relocate(OVERLAY_GAP, Math.max(0, height - legend.getHeight() - OVERLAY_GAP));
         draw();
@@ -345,7 +348,9 @@ public final class GraphView extends Region {
     }
 
     private Camera fitting() {
-        return Camera.fitting(layout.bounds(), getWidth(), getHeight(), FIT_MARGIN, MAX_FIT_SCALE);
+        double covered = legend.expandedProperty().get() ? legend.getHeight() : 0;
+        double free = Math.max(getHeight() - covered, getHeight() / 2);
+        return Camera.fitting(layout.bounds(), getWidth(), free, FIT_MARGIN, MAX_FIT_SCALE);
     }
 
     private void fitAtOnce() {

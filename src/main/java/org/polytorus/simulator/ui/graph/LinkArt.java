@@ -42,7 +42,7 @@ final class LinkArt {
         double width = Math.clamp(1.9 * Math.sqrt(scale), 0.8, 2.4);
         boolean dotted = state == LinkSnapshot.State.DOWN;
         gc.setStroke(colour(state, palette));
-        gc.setLineWidth(state == LinkSnapshot.State.CONNECTED ? width : Math.max(1.2, width));
+        gc.setLineWidth(state == LinkSnapshot.State.CONNECTED ? width : Math.max(1.1, width * 0.85));
         gc.setLineCap(dotted ? StrokeLineCap.ROUND : StrokeLineCap.BUTT);
         gc.setLineDashes(
                 switch (state) {

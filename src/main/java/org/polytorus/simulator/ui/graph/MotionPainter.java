@@ -90,7 +90,7 @@ final class MotionPainter {
     private void circleNode(GraphicsContext gc, Frame frame, int node, double strength) {
         double x = frame.x(node);
         double y = frame.y(node);
-        double r = frame.radius() + 4.5;
+        double r = frame.radius() + 4;
         boolean selected = strength >= SELECTED_GLOW;
         gc.setLineDashes();
         gc.setLineWidth(selected ? 3 : 2);

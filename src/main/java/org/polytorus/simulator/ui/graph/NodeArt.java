@@ -11,7 +11,10 @@ final class NodeArt {
     static final double WORLD_RADIUS = 24;
 
     static final double MIN_RADIUS = 4;
-    static final double MAX_RADIUS = 38;
+    static final double MAX_RADIUS = 44;
+    /** Nodes shrink less than the picture, so that a large testnet still shows its nodes. */
+    private static final double SHRINKING = 0.75;
+
     /** What of the radius the shape inside the ring takes. */
     static final double INNER = 0.72;
 
@@ -22,7 +25,7 @@ final class NodeArt {
 
     /** A node's radius on the screen: it grows with the zoom, but is never too small to hit. */
     static double radius(Camera camera) {
-        return Math.clamp(WORLD_RADIUS * camera.scale(), MIN_RADIUS, MAX_RADIUS);
+        return Math.clamp(WORLD_RADIUS * Math.pow(camera.scale(), SHRINKING), MIN_RADIUS, MAX_RADIUS);
     }
 
     /** Draws ground, shape and sign; not the ring. */

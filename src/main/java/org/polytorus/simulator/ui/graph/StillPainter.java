@@ -20,8 +20,16 @@ final class StillPainter {
     /** Nodes smaller than this carry no name unless they are hovered. */
     private static final double MIN_NAME_RADIUS = 5.5;
 
+    /** Room for the circle around a selected node. */
+    private static final double NAME_GAP = 6;
+
     private static final double LABEL_PADDING = 3;
     private static final double CONDITION_SIZE = 11;
+
+    /** Up to this many links are drawn in their full colour. */
+    private static final int SOLID_LINKS = 250;
+
+    private static final double MIN_OPACITY = 0.38;
 
     private final Lettering lettering;
     /** Names shown last time go first, so that none blinks while the layout moves. */
@@ -67,10 +75,17 @@ final class StillPainter {
         }
         if (any) {
             LinkArt.style(gc, state, frame.camera().scale(), frame.palette());
+            gc.setGlobalAlpha(opacity(state, frame.scene().links().size()));
             gc.stroke();
+            gc.setGlobalAlpha(1);
         }
         gc.setLineDashes();
         gc.setLineCap(StrokeLineCap.BUTT);
+    }
+
+    /** Many links lie on each other: ordinary ones step back, so that nodes and faults stand out. */
+    private static double opacity(LinkSnapshot.State state, int links) {
+        return state == LinkSnapshot.State.CONNECTED ? Math.clamp(SOLID_LINKS / (double) links, MIN_OPACITY, 1) : 1;
     }
 
     private void decorate(GraphicsContext gc, GraphScene.LinkMark link, Frame frame, LabelRoom room) {
@@ -165,7 +180,7 @@ final class StillPainter {
         double size = nameSize(frame);
         double width = lettering.width(Lettering.shortened(name, maxLength), size) + 2 * LABEL_PADDING;
         double height = size + 4;
-        return new BoundingBox(x - width / 2, y + frame.radius() + 3, width, height);
+        return new BoundingBox(x - width / 2, y + frame.radius() + NAME_GAP, width, height);
     }
 
     /** Draws a name on a plate that keeps links from crossing it. */

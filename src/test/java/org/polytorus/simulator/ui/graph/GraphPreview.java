@@ -1,5 +1,7 @@
 package org.polytorus.simulator.ui.graph;
 
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
+import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.image.PixelReader;
@@ -46,6 +49,8 @@ public final class GraphPreview {
 
     private static void drawAll(Path directory) {
         for (boolean dark : new boolean[] {false, true}) {
+            Application.setUserAgentStylesheet(
+                    dark ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
             String theme = dark ? "dark" : "light";
             draw(directory.resolve("0-" + theme), dark, SnapshotFixtures.empty().build(), view -> view.clear());
             draw(
@@ -68,6 +73,8 @@ public final class GraphPreview {
                     dark,
                     zoo(),
                     view -> view.legend().expandedProperty().set(true));
+            draw(directory.resolve("2-" + theme), dark, SnapshotFixtures.ring(2).build(), view -> {});
+            draw(directory.resolve("star-" + theme), dark, star(), view -> {});
             draw(directory.resolve("50-" + theme), dark, fork(), view -> fly(view, fork(), 80));
             draw(
                     directory.resolve("50-mesh-" + theme),
@@ -86,6 +93,14 @@ public final class GraphPreview {
             view.zoomBy(3, 640, 400);
             fly(view, big, 1000);
         });
+    }
+
+    private static TestnetSnapshot star() {
+        SnapshotFixtures star = SnapshotFixtures.nodes(24);
+        for (int i = 2; i <= 24; i++) {
+            star.link("node1", "node" + i);
+        }
+        return star.build();
     }
 
     private static TestnetSnapshot three() {
@@ -155,6 +170,10 @@ public final class GraphPreview {
             view.pulse(frame * FRAME_NANOS);
         }
         setUp.accept(view);
+        view.snapshot(null, null);
+        for (int frame = 0; frame < 60; frame++) {
+            view.pulse((SETTLING_FRAMES + 25) * FRAME_NANOS);
+        }
         save(view.snapshot(null, null), Path.of(file + ".png"));
         stage.close();
     }
