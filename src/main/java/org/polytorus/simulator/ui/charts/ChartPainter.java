@@ -38,7 +38,7 @@ final class ChartPainter {
 
     void paint() {
         pen.clearRect(0, 0, pen.getCanvas().getWidth(), pen.getCanvas().getHeight());
-        if (width < 1 || height < 1) {
+        if (width < 1 || height < 1 || series.size() == 0) {
             return;
         }
         pen.setFont(Font.font(FONT_PIXELS));

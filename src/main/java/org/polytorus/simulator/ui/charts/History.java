@@ -93,7 +93,7 @@ final class History {
     /** A view of one ring, oldest sample first; valid until the next {@link #add}. */
     final class Series {
         /** A rate is taken over at least this time, so that a gap of one sample does not look like a silence. */
-        private static final long RATE_NANOS = 1_000_000_000L;
+        private static final long RATE_NANOS = 2_000_000_000L;
 
         private final long[] values;
         private final long oldest;

@@ -5,16 +5,17 @@ import org.polytorus.simulator.ui.controls.Quantities;
 
 /** The eight counters of PolyTorus, as charts show them. */
 public enum Metric {
-    MESSAGES_SENT("Messages sent", "messages_sent", Unit.COUNT),
-    MESSAGES_RECEIVED("Messages received", "messages_received", Unit.COUNT),
-    BYTES_SENT("Bytes sent", "bytes_sent", Unit.BYTES),
-    BYTES_RECEIVED("Bytes received", "bytes_received", Unit.BYTES),
-    ACTIVE_CONNECTIONS("Active connections", "active_connections", Unit.LEVEL),
-    TOTAL_CONNECTIONS("Total connections", "total_connections", Unit.COUNT),
-    BLOCKS_PROPAGATED("Blocks propagated", "blocks_propagated", Unit.COUNT),
-    TRANSACTIONS_PROPAGATED("Transactions propagated", "transactions_propagated", Unit.COUNT);
+    MESSAGES_SENT("Messages sent", "Msg. sent", "messages_sent", Unit.COUNT),
+    MESSAGES_RECEIVED("Messages received", "Msg. recv.", "messages_received", Unit.COUNT),
+    BYTES_SENT("Bytes sent", "Bytes sent", "bytes_sent", Unit.BYTES),
+    BYTES_RECEIVED("Bytes received", "Bytes recv.", "bytes_received", Unit.BYTES),
+    ACTIVE_CONNECTIONS("Active connections", "Active conn.", "active_connections", Unit.LEVEL),
+    TOTAL_CONNECTIONS("Total connections", "Total conn.", "total_connections", Unit.COUNT),
+    BLOCKS_PROPAGATED("Blocks propagated", "Blocks prop.", "blocks_propagated", Unit.COUNT),
+    TRANSACTIONS_PROPAGATED("Transactions propagated", "Tx prop.", "transactions_propagated", Unit.COUNT);
 
     private final String title;
+    private final String shortTitle;
     private final String counterName;
     private final Unit unit;
 
@@ -25,14 +26,20 @@ public enum Metric {
         LEVEL
     }
 
-    Metric(String title, String counterName, Unit unit) {
+    Metric(String title, String shortTitle, String counterName, Unit unit) {
         this.title = title;
+        this.shortTitle = shortTitle;
         this.counterName = counterName;
         this.unit = unit;
     }
 
     public String title() {
         return title;
+    }
+
+    /** A title for narrow charts. */
+    String shortTitle() {
+        return shortTitle;
     }
 
     /** The name that the counter has in PolyTorus. */

@@ -13,6 +13,9 @@ import org.polytorus.simulator.ui.controls.Quantities;
 
 /** One counter over time: title and current value above, the line with its axes below. */
 final class SmallChart extends VBox {
+    /** Below this width the longest title and its value do not fit in a line. */
+    private static final double WIDE_ENOUGH_PIXELS = 215;
+
     private final Metric metric;
     private final Label value = new Label("–");
     private final Canvas canvas = new Canvas();
@@ -24,6 +27,9 @@ final class SmallChart extends VBox {
         setId("chart_" + metric.counterName());
         getStyleClass().add("small-chart");
         Label title = new Label(metric.title());
+        widthProperty()
+                .subscribe(width ->
+                        title.setText(width.doubleValue() < WIDE_ENOUGH_PIXELS ? metric.shortTitle() : metric.title()));
         title.getStyleClass().add("chart-title");
         title.setMinWidth(0);
         title.setTooltip(new Tooltip(metric.title() + " (" + metric.counterName() + ")"));

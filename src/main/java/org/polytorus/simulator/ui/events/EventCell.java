@@ -13,8 +13,8 @@ import org.polytorus.simulator.ui.controls.Quantities;
 
 /** One event: when, how serious (icon and word), where, and what. */
 final class EventCell extends ListCell<TestnetEvent> {
-    private static final double TIME_PIXELS = 62;
-    private static final double SEVERITY_PIXELS = 78;
+    private static final double TIME_PIXELS = 74;
+    private static final double SEVERITY_PIXELS = 94;
     private static final double PLACE_PIXELS = 130;
 
     private final Label time = new Label();

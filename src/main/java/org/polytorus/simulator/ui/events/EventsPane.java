@@ -14,6 +14,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.InputEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -42,6 +43,8 @@ public final class EventsPane extends BorderPane {
     private final Label placeholder = new Label();
     private long missed;
     private long lastSequence;
+    private boolean following = true;
+    private boolean touched;
 
     /** Tells {@code selected} the node or link of an event that the user picks. */
     public EventsPane(Consumer<Selection> selected) {
@@ -52,6 +55,8 @@ public final class EventsPane extends BorderPane {
         list.setFixedCellSize(ROW_PIXELS);
         list.setCellFactory(ignored -> new EventCell());
         list.setPlaceholder(placeholder);
+        list.addEventFilter(InputEvent.ANY, event -> touched = true);
+        list.heightProperty().addListener((property, before, now) -> shown(true));
         // Not by listening to the selection: the list moves that by itself when old rows go.
         list.setOnMouseClicked(event -> select(selected));
         list.setOnKeyReleased(event -> select(selected));
@@ -65,7 +70,7 @@ public final class EventsPane extends BorderPane {
         if (added.isEmpty()) {
             return;
         }
-        boolean following = isAtEnd();
+        noteScrolling();
         missed += Math.max(0, added.getFirst().sequence() - lastSequence - 1);
         lastSequence = added.getLast().sequence();
         int from = Math.max(0, added.size() - MAX_EVENTS);
@@ -77,6 +82,14 @@ public final class EventsPane extends BorderPane {
         missed += from + Math.max(0, overhang);
         describe();
         if (following) {
+            scrollToEnd();
+        }
+    }
+
+    /** The list comes into sight or goes out of it: what was added meanwhile is followed now. */
+    public void shown(boolean inSight) {
+        if (inSight && following) {
+            list.layout();
             scrollToEnd();
         }
     }
@@ -108,7 +121,7 @@ public final class EventsPane extends BorderPane {
         Button newest = new Button("Newest", new FontIcon(Feather.ARROW_DOWN));
         newest.setId("newestEventButton");
         newest.setTooltip(new Tooltip("Go to the newest event and follow again"));
-        newest.setOnAction(event -> scrollToEnd());
+        newest.setOnAction(event -> followAgain());
         HBox header = new HBox(8, text, group, count, newest);
         header.setAlignment(Pos.CENTER_LEFT);
         header.getStyleClass().add("pane-header");
@@ -120,7 +133,7 @@ public final class EventsPane extends BorderPane {
         String wanted = text.getText();
         shown.setPredicate(event -> filter.shows(event, wanted));
         describe();
-        scrollToEnd();
+        followAgain();
     }
 
     private void describe() {
@@ -142,6 +155,20 @@ public final class EventsPane extends BorderPane {
             selected.accept(new Selection.OfLink(event.link()));
         } else if (event.node() != null) {
             selected.accept(new Selection.OfNode(event.node()));
+        }
+    }
+
+    private void followAgain() {
+        following = true;
+        touched = false;
+        scrollToEnd();
+    }
+
+    /** Only the user decides whether the newest is followed; a list that grows or shrinks does not. */
+    private void noteScrolling() {
+        if (touched) {
+            following = isAtEnd();
+            touched = false;
         }
     }
 

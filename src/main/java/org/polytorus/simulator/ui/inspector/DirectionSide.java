@@ -22,6 +22,7 @@ final class DirectionSide extends VBox {
         this.direction = direction;
         getStyleClass().add("section");
         heading.getStyleClass().add("section-heading");
+        heading.setWrapText(true);
         heading.setText(link.sender(direction) + " → " + link.receiver(direction));
         refusal = new MessageLabel(direction == Direction.A_TO_B ? "refusalAtoB" : "refusalBtoA");
         asked = new DirectionBlock(direction, onChange);

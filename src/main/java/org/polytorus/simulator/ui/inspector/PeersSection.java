@@ -20,7 +20,7 @@ import org.polytorus.simulator.ui.controls.Section;
 /** The registered peers of a node. */
 final class PeersSection extends VBox {
     private static final double ROW_PIXELS = 28;
-    private static final double HEADER_PIXELS = 34;
+    private static final double HEADER_PIXELS = 42;
     private static final int MOST_ROWS_SHOWN = 8;
 
     private final TableView<PeerRow> table = new TableView<>();
@@ -34,8 +34,8 @@ final class PeersSection extends VBox {
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.setPlaceholder(new Label("No peer is registered."));
         table.getStyleClass().add("peers-table");
-        table.getColumns().add(column("Peer", 112, "→ dialled by this node, ← accepted", PeerRow::peerProperty));
-        table.getColumns().add(column("Round trip", 76, "The latest measured", PeerRow::roundTripProperty));
+        table.getColumns().add(column("Peer", 100, "→ dialled by this node, ← accepted", PeerRow::peerProperty));
+        table.getColumns().add(column("RTT", 76, "The latest measured round trip", PeerRow::roundTripProperty));
         table.getColumns().add(column("Sent / recv", 86, "Messages of this connection", PeerRow::messagesProperty));
         table.getColumns().add(healthColumn());
         resize();

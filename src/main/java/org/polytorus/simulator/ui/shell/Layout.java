@@ -28,9 +28,8 @@ import org.polytorus.simulator.ui.inspector.Inspector;
 
 /** The parts of the window and where they lie: graph over charts and events at the left, the inspector at the right. */
 final class Layout extends StackPane {
-    private static final double INSPECTOR_PIXELS = 372;
-    private static final double INSPECTOR_LEAST_PIXELS = 330;
-    private static final double GRAPH_SHARE = 0.62;
+    private static final double INSPECTOR_PIXELS = 384;
+    private static final double GRAPH_SHARE = 0.56;
 
     private final GraphView graph = new GraphView();
     private final ProblemBar problems = new ProblemBar();
@@ -55,6 +54,7 @@ final class Layout extends StackPane {
                         tab("chartsTab", "Charts", Feather.TRENDING_UP, charts),
                         tab("eventsTab", "Events", Feather.LIST, events));
         charts.showingProperty().bind(tabs.getTabs().getFirst().selectedProperty());
+        tabs.getTabs().getLast().selectedProperty().subscribe(events::shown);
         BorderPane frame = new BorderPane(centre(actions));
         frame.setTop(new VBox(new ShellMenu(actions), new ShellToolBar(actions), problems));
         frame.setBottom(status);
@@ -143,8 +143,7 @@ final class Layout extends StackPane {
         left.setId("graphSplit");
         left.setOrientation(Orientation.VERTICAL);
         left.setDividerPositions(GRAPH_SHARE);
-        inspector.setMinWidth(INSPECTOR_LEAST_PIXELS);
-        inspector.setPrefWidth(INSPECTOR_PIXELS);
+        inspector.setMinWidth(INSPECTOR_PIXELS);
         SplitPane all = new SplitPane(left, inspector);
         all.setId("inspectorSplit");
         // A wider window gives its room to the graph.

@@ -15,7 +15,11 @@ import org.polytorus.simulator.ui.controls.Facts;
 /** Problems in full words, which can be selected and copied; gone once dismissed, back when there is another one. */
 final class ProblemBar extends HBox {
     private static final int MOST_ROWS = 6;
-    private static final int CHARACTERS_PER_ROW = 110;
+    /** Icon, buttons and paddings. */
+    private static final double OTHER_PIXELS = 260;
+
+    private static final double PIXELS_PER_CHARACTER = 7.6;
+    private static final int LEAST_CHARACTERS_PER_ROW = 40;
 
     private final TextArea text = new TextArea();
     private List<String> fromFiles = List.of();
@@ -39,6 +43,7 @@ final class ProblemBar extends HBox {
         });
         FontIcon icon = new FontIcon(Feather.ALERT_TRIANGLE);
         getChildren().addAll(icon, text, copy, dismiss);
+        widthProperty().addListener((property, before, now) -> fitRows());
         refresh();
     }
 
@@ -68,13 +73,19 @@ final class ProblemBar extends HBox {
         boolean shown = !dismissed.containsAll(all);
         if (shown) {
             text.setText(String.join("\n", all));
-            int rows = all.stream()
-                    .mapToInt(problem -> 1 + problem.length() / CHARACTERS_PER_ROW)
-                    .sum();
-            text.setPrefRowCount(Math.min(rows, MOST_ROWS));
+            fitRows();
         }
         setVisible(shown);
         setManaged(shown);
+    }
+
+    private void fitRows() {
+        int perRow = Math.max(LEAST_CHARACTERS_PER_ROW, (int) ((getWidth() - OTHER_PIXELS) / PIXELS_PER_CHARACTER));
+        int rows = text.getText()
+                .lines()
+                .mapToInt(line -> 1 + line.length() / perRow)
+                .sum();
+        text.setPrefRowCount(Math.clamp(rows, 1, MOST_ROWS));
     }
 
     private static Button button(String id, String label, Feather icon, String tip) {
