@@ -1,5 +1,6 @@
 package org.polytorus.simulator.app;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -34,8 +35,16 @@ public record Wiring(
     /** The program's own parts. */
     public static Wiring ofProgram() {
         return new Wiring(
-                (files, expose) -> {
-                    throw missing();
+                new TestnetLoader() {
+                    @Override
+                    public Loaded load(List<Path> files, boolean expose) {
+                        throw missing();
+                    }
+
+                    @Override
+                    public boolean isTestnet(Path file) {
+                        throw missing();
+                    }
                 },
                 spec -> {
                     throw missing();
