@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Reads the files that together describe one testnet. */
-@FunctionalInterface
 public interface TestnetLoader {
 
     /**
@@ -14,4 +13,7 @@ public interface TestnetLoader {
      * @param expose whether addresses other than loopback are kept as they are
      */
     Loaded load(List<Path> files, boolean expose);
+
+    /** Whether a file describes a whole testnet by itself; false for a node file, and for what cannot be read. */
+    boolean isTestnet(Path file);
 }

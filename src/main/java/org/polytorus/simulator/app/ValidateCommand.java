@@ -16,12 +16,12 @@ import picocli.CommandLine.Parameters;
         optionListHeading = "%nOptions:%n",
         footerHeading = "%nExamples:%n",
         footer = {
-            "  polytorus-testnet validate my-testnet.toml",
+            "  polytorus-testnet validate sample-configs/*.toml",
             "  polytorus-testnet validate node1.toml node2.toml node3.toml"
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
-            "0:The testnet can be run; there may be notes and warnings",
+            "0:There is no error; there may be notes and warnings",
             "1:There is an error",
             "2:Wrong arguments"
         })
@@ -31,7 +31,7 @@ final class ValidateCommand extends TerminalCommand {
     @Parameters(
             paramLabel = "FILE",
             arity = "1..*",
-            description = "One testnet file, or several node files that make one testnet together.")
+            description = "Testnet files, each for itself, and node files, which make one testnet together.")
     private List<Path> files = new ArrayList<>();
 
     ValidateCommand(Wiring wiring) {
@@ -40,25 +40,50 @@ final class ValidateCommand extends TerminalCommand {
 
     @Override
     public Integer call() {
-        Loaded loaded = wiring.loader().load(files, false);
-        loaded.problems().forEach(problem -> out().println(problem.text()));
-        out().println(conclusion(loaded));
+        List<Loaded> testnets = testnets();
+        for (Loaded testnet : testnets) {
+            testnet.problems().forEach(problem -> out().println(problem.text()));
+        }
+        long errors = testnets.stream().mapToLong(Loaded::errors).sum();
+        long remarks = testnets.stream()
+                        .mapToLong(testnet -> testnet.problems().size())
+                        .sum()
+                - errors;
+        out().println(count(files.size(), "file") + ": " + count(errors, "error") + ", " + count(remarks, "remark")
+                + ".");
+        testnets.forEach(this::tellIfItCanRun);
         out().flush();
-        return loaded.spec() == null || loaded.errors() > 0 ? ExitCodes.FAILED : ExitCodes.DONE;
+        boolean allCanRun = testnets.stream().allMatch(testnet -> testnet.spec() != null && testnet.errors() == 0);
+        return allCanRun ? ExitCodes.DONE : ExitCodes.FAILED;
     }
 
-    private String conclusion(Loaded loaded) {
-        long errors = loaded.errors();
-        String found = count(files.size(), "file") + ": " + count(errors, "error") + ", "
-                + count(loaded.problems().size() - errors, "note");
-        TestnetSpec spec = loaded.spec();
-        return spec == null || errors > 0
-                ? found + "."
-                : found + ". \"" + spec.name() + "\" has " + count(spec.nodes().size(), "node") + " and "
-                        + count(spec.links().size(), "link") + ".";
+    /** Testnet files stand for themselves; all node files together make one testnet, where their ports may collide. */
+    private List<Loaded> testnets() {
+        List<Loaded> testnets = new ArrayList<>();
+        List<Path> nodeFiles = new ArrayList<>();
+        for (Path file : files) {
+            if (wiring.loader().isTestnet(file)) {
+                testnets.add(wiring.loader().load(List.of(file), false));
+            } else {
+                nodeFiles.add(file);
+            }
+        }
+        if (!nodeFiles.isEmpty()) {
+            testnets.add(wiring.loader().load(nodeFiles, false));
+        }
+        return testnets;
     }
 
     private static String count(long number, String what) {
         return number + " " + what + (number == 1 ? "" : "s");
+    }
+
+    private void tellIfItCanRun(Loaded testnet) {
+        TestnetSpec spec = testnet.spec();
+        if (spec != null && testnet.errors() == 0) {
+            out().println("\"" + spec.name() + "\" can run: "
+                    + count(spec.nodes().size(), "node") + ", "
+                    + count(spec.links().size(), "link") + ".");
+        }
     }
 }
