@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 /** Whatever arrives ends in a message or in a named error, and costs no more memory than its own size justifies. */
 class MutationFuzzTest {
     private static final long SEED = 4711;
-    private static final int MUTATIONS = 300_000;
-    private static final int MEASURED_MUTATIONS = 100_000;
+    private static final int MUTATIONS = 200_000;
+    private static final int MEASURED_MUTATIONS = 50_000;
 
     /** A transaction of 25 bytes becomes objects of some 100; an error has its text and its stack trace. */
     private static final long BYTES_ALLOWED_PER_BYTE = 64;
