@@ -3,7 +3,6 @@ package org.polytorus.simulator.config;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.polytorus.simulator.config.NodeDraft.Address;
 import org.polytorus.simulator.model.NodeName;
@@ -169,7 +168,7 @@ final class PolytorusNodeFile {
 
     private static @Nullable Duration ticks(TomlTable table, String key, ChronoUnit unit, Duration min) {
         Duration one = unit.getDuration();
-        String what = "a whole number of " + unit.toString().toLowerCase(Locale.ROOT);
+        String what = "a whole number of " + (unit == ChronoUnit.MILLIS ? "milliseconds" : "seconds");
         Long value = table.wholeNumber(key, min.dividedBy(one), Limits.MAX_INTERVAL.dividedBy(one), what);
         return value == null ? null : one.multipliedBy(value);
     }

@@ -79,21 +79,23 @@ final class Texts {
         return word.toLowerCase(Locale.ROOT).replace("-", "").replace("_", "");
     }
 
-    /** Levenshtein's distance: the fewest letters to add, drop or change. */
+    /** The fewest letters to add, drop, change or swap with their neighbour. */
     private static int distance(String one, String other) {
-        int[] previous = new int[other.length() + 1];
-        for (int j = 0; j <= other.length(); j++) {
-            previous[j] = j;
-        }
-        for (int i = 1; i <= one.length(); i++) {
-            int[] current = new int[other.length() + 1];
-            current[0] = i;
-            for (int j = 1; j <= other.length(); j++) {
-                int changed = previous[j - 1] + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
-                current[j] = Math.min(changed, 1 + Math.min(previous[j], current[j - 1]));
+        int[][] distances = new int[one.length() + 1][other.length() + 1];
+        for (int i = 0; i <= one.length(); i++) {
+            for (int j = 0; j <= other.length(); j++) {
+                distances[i][j] = i == 0 || j == 0 ? i + j : leastStep(distances, one, i, other, j);
             }
-            previous = current;
         }
-        return previous[other.length()];
+        return distances[one.length()][other.length()];
+    }
+
+    private static int leastStep(int[][] distances, String one, int i, String other, int j) {
+        boolean same = one.charAt(i - 1) == other.charAt(j - 1);
+        int changed = distances[i - 1][j - 1] + (same ? 0 : 1);
+        int least = Math.min(changed, 1 + Math.min(distances[i - 1][j], distances[i][j - 1]));
+        boolean swapped =
+                i > 1 && j > 1 && one.charAt(i - 1) == other.charAt(j - 2) && one.charAt(i - 2) == other.charAt(j - 1);
+        return swapped ? Math.min(least, distances[i - 2][j - 2] + 1) : least;
     }
 }
