@@ -65,8 +65,9 @@ class BlockValidatorTest {
     }
 
     @Test
-    void commitmentHasFortyBytes() {
+    void commitmentHasFortyBytesAndIsNotHashedBeforeThatIsSure() {
         Bytes tooShort = Bytes.wrap(new byte[Commitment.BYTES - 1]);
+        assertFlaw(Blocks.withCommitment(VALID, tooShort), BlockFlaw.COMMITMENT_WRONG);
         assertFlaw(Blocks.mined(PARENT, 1, 1, VALID.transactions(), tooShort), BlockFlaw.COMMITMENT_WRONG);
     }
 

@@ -68,10 +68,6 @@ final class Blocks {
         return copy(block, block.hash(), block.height(), transactions, block.commitment());
     }
 
-    static Hash hashOf(Block block) {
-        return BlockHasher.hash(block);
-    }
-
     private static Block copy(
             Block block, String hash, int height, List<Transaction> transactions, @Nullable Bytes commitment) {
         return new Block(
