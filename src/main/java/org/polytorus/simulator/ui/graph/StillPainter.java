@@ -133,7 +133,7 @@ final class StillPainter {
             GraphicsContext gc, GraphScene.NodeMark node, double x, double y, double radius, Palette palette) {
         String text = node.look() == NodeLook.STARTING ? "…" : Lettering.height(node.height());
         double space = radius * NodeArt.INNER * (node.look() == NodeLook.UNHEALTHY ? 1.1 : 1.55);
-        double size = Math.clamp(radius * 0.52, 8, 17);
+        double size = Math.clamp(radius * 0.5, 8, 21);
         double width = lettering.width(text, size);
         if (width > space) {
             size = size * space / width;
