@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.polytorus.simulator.app.bench.CodecBench;
+import org.polytorus.simulator.app.bench.NetworkBench;
 import org.polytorus.simulator.app.decode.FrameJson;
 import org.polytorus.simulator.app.window.JavaFxWindow;
 import org.polytorus.simulator.chain.BlockHasher;
@@ -30,8 +31,14 @@ final class ProgramWiring {
                 Display::obstacle,
                 new JavaFxWindow(live, VersionText.programVersion()),
                 new FrameJson(TransactionHasher::hash, BlockHasher::hash)::describe,
-                List.of(new Benchmark(
-                        "codec", "one thread; a bare copy of the same bytes is 1.0", ProgramWiring::benchCodec)));
+                List.of(
+                        new Benchmark(
+                                "codec", "one thread; a bare copy of the same bytes is 1.0", ProgramWiring::benchCodec),
+                        new Benchmark(
+                                "network",
+                                "node to node over a real socket; a bare pair of Netty channels is 1.00",
+                                (duration, out) ->
+                                        new NetworkBench(live).run(duration).forEach(out::println))));
     }
 
     private static void benchCodec(Duration duration, PrintWriter out) {

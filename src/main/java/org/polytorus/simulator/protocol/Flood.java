@@ -26,7 +26,7 @@ final class Flood implements Timed {
             .length;
 
     /** What was missed while the node was busy is made up for in bursts of at most this many. */
-    private static final int MAX_BURST = 1_000;
+    private static final int MAX_BURST = 4_000;
 
     private final NodeContext context;
     private final PeerTable peers;

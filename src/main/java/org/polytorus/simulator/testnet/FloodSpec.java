@@ -18,7 +18,7 @@ public record FloodSpec(
         int messageBytes,
         @Nullable NodeName target,
         Duration duration) {
-    public static final int MAX_RATE = 100_000;
+    public static final int MAX_RATE = 1_000_000;
     public static final int MAX_MESSAGE_BYTES = 1_000_000;
     public static final Duration MAX_DURATION = Duration.ofMinutes(10);
 

@@ -7,6 +7,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import javafx.application.Platform;
 import javafx.scene.image.Image;
 import javafx.scene.image.PixelFormat;
@@ -22,6 +24,9 @@ import org.polytorus.simulator.ui.shell.SimulatorWindow;
 
 /** Opens the window in this process's JavaFX, which is started by the first call and cannot be started again. */
 public final class JavaFxWindow implements WindowLauncher {
+    /** Held here, since a logger that nobody holds forgets its level. */
+    private static final Logger PLATFORM_LOG = Logger.getLogger("com.sun.javafx.application.PlatformImpl");
+
     private final TestnetFactory live;
     private final String version;
 
@@ -74,7 +79,9 @@ public final class JavaFxWindow implements WindowLauncher {
         return new SimulatorWindow(stage, factory, new DesktopServices(expose, version, exit));
     }
 
+    /** JavaFX warns that it is not on the module path, where a program on the class path cannot put it. */
     private static void startJavaFx() {
+        PLATFORM_LOG.setLevel(Level.SEVERE);
         Platform.startup(() -> Platform.setImplicitExit(false));
     }
 

@@ -1,0 +1,113 @@
+package org.polytorus.simulator.app.bench;
+
+import io.netty.bootstrap.Bootstrap;
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.channel.socket.nio.NioSocketChannel;
+import io.netty.handler.codec.LengthFieldBasedFrameDecoder;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.polytorus.simulator.wire.Frames;
+
+/**
+ * What Netty alone does on this machine: one sender and one receiver of length-prefixed frames on one event loop, without
+ * messages, nodes or links. The measure for everything that our nodes add.
+ */
+final class BarePair {
+    private static final int FRAMES_PER_TURN = 256;
+
+    private final AtomicLong received = new AtomicLong();
+
+    /** Frames per second that arrive, of {@code frameBytes} each. */
+    double framesPerSecond(int frameBytes, Duration duration) {
+        EventLoopGroup loop = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
+        try {
+            Channel server = new ServerBootstrap()
+                    .group(loop)
+                    .channel(NioServerSocketChannel.class)
+                    .childHandler(new ChannelInitializer<Channel>() {
+                        @Override
+                        protected void initChannel(Channel accepted) {
+                            accepted.pipeline().addLast(cutter(), new Receiver());
+                        }
+                    })
+                    .bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
+                    .syncUninterruptibly()
+                    .channel();
+            new Bootstrap()
+                    .group(loop)
+                    .channel(NioSocketChannel.class)
+                    .handler(new Sender(frame(frameBytes)))
+                    .connect(server.localAddress())
+                    .syncUninterruptibly();
+            return Throughput.perSecond(received::get, duration);
+        } finally {
+            loop.shutdownGracefully(0, 1, TimeUnit.SECONDS).syncUninterruptibly();
+        }
+    }
+
+    private static LengthFieldBasedFrameDecoder cutter() {
+        return new LengthFieldBasedFrameDecoder(
+                Frames.MAX_PAYLOAD_BYTES, 0, Frames.HEADER_BYTES, 0, Frames.HEADER_BYTES);
+    }
+
+    private static ByteBuf frame(int frameBytes) {
+        ByteBuf frame = Unpooled.buffer(frameBytes, frameBytes);
+        frame.writeInt(frameBytes - Frames.HEADER_BYTES);
+        frame.writeZero(frameBytes - Frames.HEADER_BYTES);
+        return frame;
+    }
+
+    /** Writes as long as the channel takes it, and goes on when it takes more. */
+    @SuppressWarnings("FutureReturnValueIgnored") // A frame that cannot be written is one that does not arrive.
+    private static final class Sender extends ChannelInboundHandlerAdapter {
+        private final ByteBuf frame;
+
+        Sender(ByteBuf frame) {
+            this.frame = Unpooled.unreleasableBuffer(frame);
+        }
+
+        @Override
+        public void channelActive(ChannelHandlerContext context) {
+            send(context);
+        }
+
+        @Override
+        public void channelWritabilityChanged(ChannelHandlerContext context) {
+            send(context);
+        }
+
+        private void send(ChannelHandlerContext context) {
+            if (!context.channel().isActive()) {
+                return;
+            }
+            for (int i = 0; i < FRAMES_PER_TURN && context.channel().isWritable(); i++) {
+                context.write(frame.duplicate(), context.voidPromise());
+            }
+            context.flush();
+            if (context.channel().isWritable()) {
+                context.executor().execute(() -> send(context));
+            }
+        }
+    }
+
+    private final class Receiver extends SimpleChannelInboundHandler<ByteBuf> {
+        @Override
+        protected void channelRead0(ChannelHandlerContext context, ByteBuf frame) {
+            received.incrementAndGet();
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package org.polytorus.simulator.app.bench;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
+import org.polytorus.simulator.model.NodeName;
+import org.polytorus.simulator.testnet.CommandResult;
+import org.polytorus.simulator.testnet.FloodSpec;
+import org.polytorus.simulator.testnet.LinkSpec;
+import org.polytorus.simulator.testnet.NodeSpec;
+import org.polytorus.simulator.testnet.Testnet;
+import org.polytorus.simulator.testnet.TestnetCommand;
+import org.polytorus.simulator.testnet.TestnetFactory;
+import org.polytorus.simulator.testnet.TestnetSpec;
+
+/** Measures what one node delivers to another over a real socket, beside a bare pair of Netty channels in the same run. */
+public final class NetworkBench {
+    private static final int STATUS_UPDATE_FRAME_BYTES = 12;
+    private static final int TRANSACTION_FRAME_BYTES = 256;
+    private static final Duration CONNECT_PATIENCE = Duration.ofSeconds(20);
+    private static final long POLL_NANOS = 20_000_000;
+    private static final double BYTES_PER_MEBIBYTE = 1024 * 1024;
+
+    private final TestnetFactory factory;
+
+    public NetworkBench(TestnetFactory factory) {
+        this.factory = factory;
+    }
+
+    /** Runs for about {@code duration} and answers with the lines of a table. */
+    public List<String> run(Duration duration) {
+        Duration each = duration.dividedBy(4);
+        return List.of(
+                String.format(
+                        "%-24s %8s %14s %10s %14s %8s",
+                        "message", "bytes", "messages/s", "MiB/s", "bare Netty", "ratio"),
+                line("status update", FloodSpec.Kind.STATUS_UPDATE, STATUS_UPDATE_FRAME_BYTES, each),
+                line("transaction, validated", FloodSpec.Kind.TRANSACTION, TRANSACTION_FRAME_BYTES, each));
+    }
+
+    private String line(String name, FloodSpec.Kind kind, int frameBytes, Duration duration) {
+        double ours = nodeToNode(kind, frameBytes, duration);
+        double bare = new BarePair().framesPerSecond(frameBytes, duration);
+        return String.format(
+                Locale.ROOT,
+                "%-24s %8d %14.0f %10.1f %14.0f %8.2f",
+                name,
+                frameBytes,
+                ours,
+                ours * frameBytes / BYTES_PER_MEBIBYTE,
+                bare,
+                ours / bare);
+    }
+
+    private double nodeToNode(FloodSpec.Kind kind, int frameBytes, Duration duration) {
+        NodeSpec sender = quiet("sender");
+        NodeSpec receiver = quiet("receiver");
+        TestnetSpec spec = new TestnetSpec(
+                "bench", 1, List.of(receiver, sender), List.of(LinkSpec.clean(sender.name(), receiver.name())));
+        try (Testnet testnet = factory.start(spec)) {
+            awaitConnection(testnet);
+            submit(
+                    testnet,
+                    new TestnetCommand.StartFlood(
+                            sender.name(),
+                            new FloodSpec(
+                                    kind, FloodSpec.MAX_RATE, frameBytes, receiver.name(), duration.multipliedBy(2))));
+            return Throughput.perSecond(() -> received(testnet, receiver.name()), duration);
+        }
+    }
+
+    private static NodeSpec quiet(String name) {
+        NodeSpec usual = NodeSpec.named(name);
+        return new NodeSpec(
+                usual.name(),
+                usual.listen(),
+                List.of(),
+                null,
+                usual.maxPeers(),
+                usual.connectionTimeout(),
+                usual.pingInterval(),
+                usual.peerTimeout(),
+                usual.blockTime(),
+                usual.difficulty(),
+                usual.maxBlockBytes(),
+                usual.maxMessageBytes(),
+                false,
+                null);
+    }
+
+    private static void awaitConnection(Testnet testnet) {
+        long end = System.nanoTime() + CONNECT_PATIENCE.toNanos();
+        while (testnet.snapshot().components().size() != 1) {
+            if (System.nanoTime() > end) {
+                throw new IllegalStateException("The two nodes of the measurement did not connect: "
+                        + String.join("; ", testnet.snapshot().problems()));
+            }
+            LockSupport.parkNanos(POLL_NANOS);
+        }
+    }
+
+    private static void submit(Testnet testnet, TestnetCommand command) {
+        CompletableFuture<CommandResult> answer = testnet.submit(command).toCompletableFuture();
+        CommandResult result = answer.join();
+        if (!result.done()) {
+            throw new IllegalStateException("The measurement could not begin: " + result.message());
+        }
+    }
+
+    private static long received(Testnet testnet, NodeName node) {
+        return testnet.snapshot().nodes().stream()
+                .filter(each -> each.name().equals(node))
+                .mapToLong(each -> each.stats().messagesReceived())
+                .sum();
+    }
+}
