@@ -10,17 +10,15 @@ import javafx.scene.control.Labeled;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.BeforeEach;
 import org.polytorus.simulator.model.NodeName;
 import org.polytorus.simulator.testnet.TestnetSnapshot;
 import org.polytorus.simulator.ui.graph.Selection;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
+import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** A window that shows a scripted testnet, and the words with which tests drive it. */
-@ExtendWith(ApplicationExtension.class)
 abstract class WindowFixture {
     private static final int PATIENCE_SECONDS = 20;
 
@@ -30,8 +28,13 @@ abstract class WindowFixture {
     private @Nullable SimulatorWindow window;
     private @Nullable Stage stage;
 
-    @Start
-    void start(Stage shown) {
+    @BeforeEach
+    void showWindow() throws TimeoutException {
+        FxToolkit.registerPrimaryStage();
+        FxToolkit.setupFixture(() -> show(new Stage()));
+    }
+
+    private void show(Stage shown) {
         SimulatorWindow made = new SimulatorWindow(shown, spec -> testnet, services);
         stage = shown;
         window = made;
