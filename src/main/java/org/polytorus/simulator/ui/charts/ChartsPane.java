@@ -122,7 +122,7 @@ public final class ChartsPane extends BorderPane {
         }
         History.Series series = history.series(node);
         String whose = node == null ? "Whole testnet" : node.value();
-        subject.setText(series.size() == 0 ? "No samples yet: open a testnet, and its counters are drawn here" : whose);
+        subject.setText(series.size() == 0 ? "No samples yet: the counters of an open testnet are drawn here" : whose);
         long to = series.size() == 0 ? LEAST_SPAN_NANOS : series.epochNanos(series.size() - 1);
         ChartRequest request =
                 new ChartRequest(series, to - span(series, to), to, rates.isSelected(), cursorNanos, colors);

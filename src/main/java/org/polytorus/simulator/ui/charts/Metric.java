@@ -5,10 +5,10 @@ import org.polytorus.simulator.ui.controls.Quantities;
 
 /** The eight counters of PolyTorus, as charts show them. */
 public enum Metric {
-    MESSAGES_SENT("Messages sent", "Msg. sent", "messages_sent", Unit.COUNT),
-    MESSAGES_RECEIVED("Messages received", "Msg. recv.", "messages_received", Unit.COUNT),
-    BYTES_SENT("Bytes sent", "Bytes sent", "bytes_sent", Unit.BYTES),
-    BYTES_RECEIVED("Bytes received", "Bytes recv.", "bytes_received", Unit.BYTES),
+    MESSAGES_SENT("Messages sent", "Msg. out", "messages_sent", Unit.COUNT),
+    MESSAGES_RECEIVED("Messages received", "Msg. in", "messages_received", Unit.COUNT),
+    BYTES_SENT("Bytes sent", "Bytes out", "bytes_sent", Unit.BYTES),
+    BYTES_RECEIVED("Bytes received", "Bytes in", "bytes_received", Unit.BYTES),
     ACTIVE_CONNECTIONS("Active connections", "Active conn.", "active_connections", Unit.LEVEL),
     TOTAL_CONNECTIONS("Total connections", "Total conn.", "total_connections", Unit.COUNT),
     BLOCKS_PROPAGATED("Blocks propagated", "Blocks prop.", "blocks_propagated", Unit.COUNT),

@@ -25,7 +25,7 @@ final class BlocksSection extends VBox {
     }
 
     private static String text(BlockSummary block) {
-        return "#%d  %s  %s  %s"
+        return "#%-5d %s  %s  %s"
                 .formatted(
                         block.height(),
                         block.hash().shortText(),

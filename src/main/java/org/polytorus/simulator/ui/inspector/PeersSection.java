@@ -34,9 +34,9 @@ final class PeersSection extends VBox {
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.setPlaceholder(new Label("No peer is registered."));
         table.getStyleClass().add("peers-table");
-        table.getColumns().add(column("Peer", 100, "→ dialled by this node, ← accepted", PeerRow::peerProperty));
-        table.getColumns().add(column("RTT", 76, "The latest measured round trip", PeerRow::roundTripProperty));
-        table.getColumns().add(column("Sent / recv", 86, "Messages of this connection", PeerRow::messagesProperty));
+        table.getColumns().add(column("Peer", 88, "→ dialled by this node, ← accepted", PeerRow::peerProperty));
+        table.getColumns().add(column("RTT", 72, "The latest measured round trip", PeerRow::roundTripProperty));
+        table.getColumns().add(column("Sent/recv", 86, "Messages of this connection", PeerRow::messagesProperty));
         table.getColumns().add(healthColumn());
         resize();
         getChildren().add(section);
@@ -82,7 +82,7 @@ final class PeersSection extends VBox {
     private static TableColumn<PeerRow, NodeSnapshot.Health> healthColumn() {
         TableColumn<PeerRow, NodeSnapshot.Health> column = new TableColumn<>();
         column.setGraphic(header("Health", "How well the peer answers"));
-        column.setPrefWidth(90);
+        column.setPrefWidth(106);
         column.setCellValueFactory(features -> features.getValue().healthProperty());
         column.setCellFactory(ignored -> new HealthCell());
         return column;

@@ -1,0 +1,99 @@
+package org.polytorus.simulator.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.polytorus.simulator.model.NodeName;
+import org.polytorus.simulator.testnet.FloodSpec;
+import org.polytorus.simulator.testnet.NodeSnapshot;
+import org.polytorus.simulator.testnet.TestnetCommand;
+
+class NodeInspectorTest extends WindowFixture {
+    private static final NodeName NODE = new NodeName("node1");
+
+    @BeforeEach
+    void selectTheNode() {
+        open();
+        selectNode("node1");
+    }
+
+    @Test
+    void theSelectedNodeIsShownWithItsPeersAndCounters() {
+        assertThat(text("nodeTitle")).isEqualTo("node1");
+        assertThat(text("nodeState")).isEqualTo("Running");
+        assertThat(text("stat_messages_sent")).isEqualTo("321");
+        assertThat(find("peersTable", TableView.class).getItems().size()).isEqualTo(2);
+        assertThat(text("chartsSubject")).isEqualTo("node1");
+    }
+
+    @Test
+    void stopMineAndStartAskTheTestnet() {
+        robot.clickOn("#stopButton").clickOn("#mineButton");
+        publish(of -> Pictures.withNode(of, "node1", node -> Pictures.withState(node, NodeSnapshot.State.STOPPED, "")));
+        until(() -> text("nodeState").equals("Stopped"));
+        assertThat(find("mineButton", Button.class).isDisabled()).isTrue();
+        robot.clickOn("#startButton");
+        assertThat(testnet.commands())
+                .containsExactly(
+                        new TestnetCommand.StopNode(NODE),
+                        new TestnetCommand.MineBlock(NODE),
+                        new TestnetCommand.StartNode(NODE));
+    }
+
+    @Test
+    void aTransactionIsSentOnlyWithGoodNamesAndAmount() {
+        write("transactionTo", " ");
+        press("sendButton");
+        assertThat(testnet.commands()).isEmpty();
+        assertThat(text("transactionRefusal")).isEqualTo("The receiver has 1 to 64 characters; found 0.");
+        write("transactionTo", "bob");
+        write("transactionAmount", "0");
+        press("sendButton");
+        assertThat(testnet.commands()).isEmpty();
+        write("transactionAmount", "25");
+        press("sendButton");
+        assertThat(testnet.commands()).containsExactly(new TestnetCommand.SendTransaction(NODE, "node1", "bob", 25));
+    }
+
+    @Test
+    void aFloodIsStartedAsTheFormSaysAndItsProgressIsShown() {
+        choose("floodKind", FloodSpec.Kind.TRANSACTION);
+        write("floodRate", "0");
+        press("startFloodButton");
+        assertThat(text("floodProblem")).startsWith("The rate is a whole number from 1 to 100000");
+        write("floodRate", "1000");
+        write("floodSize", "700");
+        robot.interact(
+                () -> find("floodTarget", ComboBox.class).getSelectionModel().select(1));
+        press("startFloodButton");
+        FloodSpec wanted =
+                new FloodSpec(FloodSpec.Kind.TRANSACTION, 1_000, 700, new NodeName("node2"), Duration.ofSeconds(10));
+        assertThat(testnet.commands()).containsExactly(new TestnetCommand.StartFlood(NODE, wanted));
+        NodeSnapshot.FloodProgress progress = new NodeSnapshot.FloodProgress(
+                FloodSpec.Kind.TRANSACTION, 1_000, 4_321, 17, Pictures.START_NANOS + 6_000_000_000L);
+        publish(of -> Pictures.withNode(of, "node1", node -> Pictures.withFlood(node, progress)));
+        until(() -> text("floodProgress").equals("Transactions: 4,321 sent, 17 held back, 6 s left"));
+        press("stopFloodButton");
+        assertThat(testnet.commands()).last().isEqualTo(new TestnetCommand.StopFlood(NODE));
+    }
+
+    private void write(String field, String text) {
+        robot.interact(() -> find(field, TextField.class).setText(text));
+    }
+
+    private void press(String button) {
+        robot.interact(() -> find(button, Button.class).fire());
+    }
+
+    private void choose(String box, FloodSpec.Kind kind) {
+        @SuppressWarnings("unchecked")
+        ComboBox<FloodSpec.Kind> combo = find(box, ComboBox.class);
+        robot.interact(() -> combo.setValue(kind));
+    }
+}
