@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,6 +30,17 @@ class MiningJobTest {
         assertThat(BlockValidator.checkAgainstParent(block, Genesis.BLOCK)).isEmpty();
         assertThat(block.difficulty()).isEqualTo(difficulty);
         assertThat(block.timestamp()).isEqualTo(UInt128.of(NOW_MILLIS));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3})
+    void nonceIsTheFirstThatDoesTheWork(int difficulty) {
+        Block block = mine(MiningJob.on(Genesis.BLOCK, REWARD, mempool, MAX_BLOCK_BYTES, difficulty, NOW_MILLIS));
+        NonceSearch search = new NonceSearch(
+                block.previousHash(), Commitment.of(block.transactions()), block.timestamp(), difficulty);
+        assertThat(IntStream.range(0, block.nonce())
+                        .map(nonce -> search.hash(nonce).leadingHexZeros()))
+                .allMatch(zeros -> zeros < difficulty);
     }
 
     @Test
