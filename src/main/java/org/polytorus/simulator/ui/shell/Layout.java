@@ -73,7 +73,7 @@ final class Layout extends StackPane {
         graph.update(snapshot);
         inspector.update(snapshot);
         charts.update(snapshot);
-        status.update(snapshot);
+        status.update(snapshot, graph.thinnedProperty().get());
         problems.showFromTestnet(snapshot.problems());
     }
 
@@ -85,6 +85,7 @@ final class Layout extends StackPane {
     /** Forgets everything about the testnet that was shown. */
     void clear() {
         graph.selectionProperty().set(Selection.NONE);
+        graph.clear();
         inspector.clear();
         charts.clear();
         events.clear();

@@ -31,11 +31,16 @@ final class StatusLine extends StatusBar {
             Feather.ALERT_TRIANGLE,
             "Observations discarded because more happened than the window can follow; counters stay exact");
 
+    private final Label undrawn = figure(
+            "statusUndrawn",
+            Feather.EYE_OFF,
+            "Messages that the graph did not draw, since so many travel at once; counters stay exact");
+
     StatusLine() {
         setId("statusBar");
         setText(NOTHING);
         overflow.getStyleClass().add("state-waiting");
-        getRightItems().add(overflow);
+        getRightItems().addAll(undrawn, overflow);
         getRightItems().add(nodes);
         for (Label figure : List.of(links, components, tips, messages, bytes)) {
             getRightItems().addAll(new Separator(Orientation.VERTICAL), figure);
@@ -43,7 +48,8 @@ final class StatusLine extends StatusBar {
         clear();
     }
 
-    void update(TestnetSnapshot snapshot) {
+    /** {@code thinned} counts the messages that the graph could not draw. */
+    void update(TestnetSnapshot snapshot, long thinned) {
         traffic.add(snapshot);
         nodes.setText(countNodes(snapshot.nodes()) + "/" + snapshot.nodes().size() + " nodes");
         links.setText(countLinks(snapshot.links()) + "/" + snapshot.links().size() + " links");
@@ -53,6 +59,8 @@ final class StatusLine extends StatusBar {
         bytes.setText(Quantities.bytes(traffic.bytesPerSecond()) + "/s");
         overflow.setText(Quantities.count((double) snapshot.overflowed()) + " not seen");
         setShown(overflow, snapshot.overflowed() > 0);
+        undrawn.setText(Quantities.count((double) thinned) + " not drawn");
+        setShown(undrawn, thinned > 0);
     }
 
     void latest(TestnetEvent event) {
@@ -69,6 +77,7 @@ final class StatusLine extends StatusBar {
         messages.setText("0 msg/s");
         bytes.setText("0 B/s");
         setShown(overflow, false);
+        setShown(undrawn, false);
     }
 
     private static long countNodes(List<NodeSnapshot> all) {
