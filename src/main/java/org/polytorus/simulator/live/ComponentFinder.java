@@ -27,7 +27,7 @@ final class ComponentFinder {
             groups.computeIfAbsent(root(parents, node), _ -> new ArrayList<>()).add(node);
         }
         return groups.values().stream()
-                .sorted(Comparator.comparing((List<NodeName> group) -> -group.size())
+                .sorted(Comparator.comparingInt((List<NodeName> group) -> -group.size())
                         .thenComparing(List::getFirst))
                 .toList();
     }

@@ -139,8 +139,7 @@ final class EventWriter {
             return;
         }
         NodeName listener = registry.nameAt(seen.remote());
-        boolean other = listener != null && !listener.equals(report.node());
-        LinkId link = other ? LinkId.of(report.node(), listener) : null;
+        LinkId link = listener == null || listener.equals(report.node()) ? null : LinkId.of(report.node(), listener);
         String who = listener == null ? seen.remote().toString() : listener + " (" + seen.remote() + ")";
         long waitMillis = Math.max(
                 0, Duration.ofNanos(seen.nextTryNanos() - report.epochNanos()).toMillis());
