@@ -28,12 +28,7 @@ public record Hash(long word0, long word1, long word2, long word3) implements Co
      * @return null if the text is none of them
      */
     public static @Nullable Hash parse(String text) {
-        String digits = text;
-        if (text.startsWith(TRANSACTION_PREFIX) && text.endsWith(TRANSACTION_SUFFIX)) {
-            digits = text.substring(TRANSACTION_PREFIX.length(), text.length() - TRANSACTION_SUFFIX.length());
-        } else if (text.length() == HEX_DIGITS + 2 && text.startsWith(BLOCK_QUOTE) && text.endsWith(BLOCK_QUOTE)) {
-            digits = text.substring(1, text.length() - 1);
-        }
+        String digits = unwrap(text);
         if (digits.length() != HEX_DIGITS) {
             return null;
         }
@@ -86,6 +81,20 @@ public record Hash(long word0, long word1, long word2, long word3) implements Co
     @Override
     public String toString() {
         return HEX.toHexDigits(word0) + HEX.toHexDigits(word1) + HEX.toHexDigits(word2) + HEX.toHexDigits(word3);
+    }
+
+    /** The text inside a wrapping whose length fits; the length is compared first, since prefix and suffix may overlap. */
+    private static String unwrap(String text) {
+        int wrapping = text.length() - HEX_DIGITS;
+        if (wrapping == TRANSACTION_PREFIX.length() + TRANSACTION_SUFFIX.length()
+                && text.startsWith(TRANSACTION_PREFIX)
+                && text.endsWith(TRANSACTION_SUFFIX)) {
+            return text.substring(TRANSACTION_PREFIX.length(), TRANSACTION_PREFIX.length() + HEX_DIGITS);
+        }
+        if (wrapping == 2 * BLOCK_QUOTE.length() && text.startsWith(BLOCK_QUOTE) && text.endsWith(BLOCK_QUOTE)) {
+            return text.substring(BLOCK_QUOTE.length(), BLOCK_QUOTE.length() + HEX_DIGITS);
+        }
+        return text;
     }
 
     private static long word(byte[] bytes, int from) {

@@ -16,6 +16,13 @@ public record IpAddress(boolean isV6, long high, long low) implements Comparable
     public static final IpAddress LOOPBACK_V4 = v4(0x7f000001);
     private static final int GROUPS = 8;
 
+    public IpAddress {
+        if (!isV6 && (high != 0 || low >>> Integer.SIZE != 0)) {
+            throw new IllegalArgumentException(
+                    "An IPv4 address has 4 bytes; found more than those in " + high + ", " + low);
+        }
+    }
+
     public static IpAddress v4(int bits) {
         return new IpAddress(false, 0, Integer.toUnsignedLong(bits));
     }

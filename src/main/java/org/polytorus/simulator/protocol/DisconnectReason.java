@@ -8,12 +8,11 @@ public enum DisconnectReason {
     WRONG_VERSION("protocol version differs"),
     NO_HANDSHAKE("no handshake in time"),
     SECOND_HANDSHAKE("a second handshake on one connection"),
+    CHANGED_IDENTITY("another peer id than before"),
     REJECTED("the peer rejected the handshake"),
     MALFORMED("a malformed frame"),
-    UNREGISTERED_DATA("data before the handshake"),
     TOO_MANY_PEERS("no place for another peer"),
-    STALE("no answer to pings"),
-    IDLE("no frame either way");
+    STALE("no answer to pings");
 
     private final String text;
 

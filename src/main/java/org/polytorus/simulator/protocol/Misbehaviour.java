@@ -4,7 +4,8 @@ package org.polytorus.simulator.protocol;
 public enum Misbehaviour {
     MALFORMED_FRAME("a frame that is no message", "disconnect"),
     SECOND_HANDSHAKE("a second handshake on one connection", "disconnect"),
-    DATA_BEFORE_HANDSHAKE("a message before the handshake", "disconnect"),
+    DATA_BEFORE_HANDSHAKE("a message before the handshake", "ignore"),
+    CHANGED_IDENTITY("another peer id in its handshake than in its ack", "disconnect"),
     WRONG_VERSION("another protocol version", "disconnect"),
     SILENT_CONNECTION("connected and said nothing", "disconnect"),
     INVALID_BLOCK("a block that breaks a rule of the chain", "ignore"),

@@ -1,0 +1,62 @@
+package org.polytorus.simulator.app;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Measures how fast the program is on this machine. */
+@Command(
+        name = "bench",
+        header = "Measure codec and network.",
+        description = {
+            "",
+            "Prints figures of this machine: codec (messages encoded and decoded per second) and network (messages per "
+                    + "second from node to node over real sockets). Without a name it measures everything."
+        },
+        parameterListHeading = "%nMeasurements:%n",
+        optionListHeading = "%nOptions:%n",
+        footerHeading = "%nExamples:%n",
+        footer = {"  polytorus-testnet bench", "  polytorus-testnet bench codec --seconds 10"})
+final class BenchCommand extends TerminalCommand {
+    private static final int MAX_SECONDS = 600;
+
+    private final Wiring wiring;
+
+    @Parameters(paramLabel = "NAME", arity = "0..*", description = "codec or network.")
+    private List<String> names = new ArrayList<>();
+
+    @Option(
+            names = "--seconds",
+            paramLabel = "N",
+            defaultValue = "5",
+            description = "How long each measurement takes, usually ${DEFAULT-VALUE}.")
+    private int seconds = 5;
+
+    BenchCommand(Wiring wiring) {
+        this.wiring = wiring;
+    }
+
+    @Override
+    public Integer call() {
+        if (seconds < 1 || seconds > MAX_SECONDS) {
+            throw wrong("--seconds is between 1 and " + MAX_SECONDS + "; found " + seconds);
+        }
+        List<String> known = wiring.benchmarks().stream().map(Benchmark::name).toList();
+        for (String name : names) {
+            if (!known.contains(name)) {
+                throw wrong("There is no measurement \"" + name + "\", only " + String.join(", ", known));
+            }
+        }
+        for (Benchmark benchmark : wiring.benchmarks()) {
+            if (names.isEmpty() || names.contains(benchmark.name())) {
+                out().println(benchmark.name() + ": " + benchmark.about());
+                benchmark.measurement().run(Duration.ofSeconds(seconds), out());
+                out().flush();
+            }
+        }
+        return ExitCodes.DONE;
+    }
+}

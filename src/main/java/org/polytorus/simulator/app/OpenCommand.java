@@ -1,0 +1,92 @@
+package org.polytorus.simulator.app;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.polytorus.simulator.app.run.RunPlan;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Opens the window; where there can be none, runs the testnet in the terminal instead. */
+@Command(
+        name = OpenCommand.NAME,
+        header = "Open the window.",
+        description = {
+            "",
+            "Starts the testnet of the files and shows it in the window. Without a file the window is empty and offers "
+                    + "to make a testnet. Where there is no display, the testnet runs in the terminal until Ctrl+C; "
+                    + "without a file these are three nodes."
+        },
+        parameterListHeading = "%nFiles:%n",
+        optionListHeading = "%nOptions:%n",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  polytorus-testnet open sample-configs/three-nodes.toml",
+            "  polytorus-testnet open node1.toml node2.toml node3.toml"
+        })
+final class OpenCommand extends TerminalCommand {
+    static final String NAME = "open";
+
+    private final Wiring wiring;
+
+    @Mixin
+    private TestnetOptions options = new TestnetOptions();
+
+    @Parameters(
+            paramLabel = "FILE",
+            arity = "0..*",
+            description = "One testnet file, or several node files that make one testnet together.")
+    private List<Path> files = new ArrayList<>();
+
+    @Option(names = "--dark", description = "Open the window in its dark theme.")
+    private boolean dark;
+
+    OpenCommand(Wiring wiring) {
+        this.wiring = wiring;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        TestnetOptions.Ready ready = options.read(files, wiring.loader(), err());
+        if (ready == null) {
+            return ExitCodes.FAILED;
+        }
+        Display.Obstacle obstacle = wiring.obstacle().get();
+        if (obstacle == null) {
+            obstacle = openWindow(ready);
+        }
+        if (obstacle == null) {
+            return ExitCodes.DONE;
+        }
+        err().println(obstacle.sentence());
+        err().flush();
+        return switch (obstacle.kind()) {
+            case NO_DISPLAY -> runInTerminal(ready);
+            case MISSING_LIBRARY -> ExitCodes.FAILED;
+        };
+    }
+
+    /** Null after the window was open and has been closed. */
+    private Display.@Nullable Obstacle openWindow(TestnetOptions.Ready ready) {
+        try {
+            wiring.window()
+                    .open(new WindowLauncher.Opening(
+                            files.isEmpty() ? null : ready.spec(), files, options.expose, dark));
+            return null;
+        } catch (RuntimeException failure) {
+            Display.Obstacle obstacle = Display.explain(failure);
+            if (obstacle == null) {
+                throw failure;
+            }
+            return obstacle;
+        }
+    }
+
+    private int runInTerminal(TestnetOptions.Ready ready) throws InterruptedException {
+        TerminalRunner runner = new TerminalRunner(wiring, commandLine());
+        return runner.run(new RunPlan(ready.spec(), ready.notes(), null, null), false);
+    }
+}

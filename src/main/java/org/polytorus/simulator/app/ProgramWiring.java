@@ -1,0 +1,48 @@
+package org.polytorus.simulator.app;
+
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.List;
+import org.polytorus.simulator.app.bench.CodecBench;
+import org.polytorus.simulator.app.decode.FrameJson;
+import org.polytorus.simulator.app.window.JavaFxWindow;
+import org.polytorus.simulator.chain.BlockHasher;
+import org.polytorus.simulator.chain.TransactionHasher;
+import org.polytorus.simulator.config.ConfigProblem;
+import org.polytorus.simulator.config.LoadResult;
+import org.polytorus.simulator.config.TestnetFiles;
+import org.polytorus.simulator.live.LiveTestnetFactory;
+import org.polytorus.simulator.testnet.TestnetFactory;
+
+/** The program's own parts put together: the only place that names them all. */
+final class ProgramWiring {
+    /** Encoding, decoding and copying of the codec's four messages share the time of one measurement. */
+    private static final int CODEC_CASES = 12;
+
+    private ProgramWiring() {}
+
+    static Wiring create() {
+        TestnetFactory live = new LiveTestnetFactory();
+        return new Wiring(
+                (files, expose) -> loaded(TestnetFiles.load(files, expose)),
+                live,
+                Display::obstacle,
+                new JavaFxWindow(live, VersionText.programVersion()),
+                new FrameJson(TransactionHasher::hash, BlockHasher::hash)::describe,
+                List.of(new Benchmark(
+                        "codec", "one thread; a bare copy of the same bytes is 1.0", ProgramWiring::benchCodec)));
+    }
+
+    private static Loaded loaded(LoadResult result) {
+        return new Loaded(
+                result.spec(),
+                result.problems().stream()
+                        .map(problem -> new Loaded.Problem(
+                                problem.severity() == ConfigProblem.Severity.ERROR, problem.toString()))
+                        .toList());
+    }
+
+    private static void benchCodec(Duration duration, PrintWriter out) {
+        CodecBench.table(new CodecBench().run(duration.dividedBy(CODEC_CASES))).forEach(out::println);
+    }
+}

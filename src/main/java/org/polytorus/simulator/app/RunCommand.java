@@ -1,0 +1,118 @@
+package org.polytorus.simulator.app;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.polytorus.simulator.app.run.RunPlan;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Runs a testnet without a window. */
+@Command(
+        name = "run",
+        header = "Run a testnet in the terminal.",
+        description = {
+            "",
+            "Shows a live table (plain lines when the output is no terminal) and, at the end, a summary. Mining and "
+                    + "traffic stop before the counters are read, so that both ends of a link can be compared."
+        },
+        parameterListHeading = "%nFiles:%n",
+        optionListHeading = "%nOptions:%n",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  polytorus-testnet run sample-configs/three-nodes.toml --duration 30s",
+            "  polytorus-testnet run node1.toml node2.toml -d 1m --json > run.json",
+            "  polytorus-testnet run my.toml -d 30s --screenshot window.png --at 20s"
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:Every node started",
+            "1:A node did not start, a file has an error, or the picture was not saved",
+            "2:Wrong arguments"
+        })
+final class RunCommand extends TerminalCommand {
+    private static final Duration USUAL_PICTURE_TIME = Duration.ofSeconds(20);
+
+    private final Wiring wiring;
+
+    @Parameters(
+            paramLabel = "FILE",
+            arity = "1..*",
+            description = "One testnet file, or several node files that make one testnet together.")
+    private List<Path> files = new ArrayList<>();
+
+    @Option(
+            names = {"-d", "--duration"},
+            paramLabel = "TIME",
+            converter = DurationConverter.class,
+            description = "How long, such as 30s or 1m30s. Without it the run ends with Ctrl+C.")
+    private @Nullable Duration duration;
+
+    @Option(
+            names = "--json",
+            description = "Print nothing but the summary as one JSON object; progress goes to standard error.")
+    private boolean json;
+
+    @Mixin
+    private TestnetOptions options = new TestnetOptions();
+
+    @ArgGroup(exclusive = false, heading = "%nA picture of the window, drawn without a display:%n")
+    private @Nullable PictureOptions picture;
+
+    /** The options of the picture; the others need the first. */
+    static final class PictureOptions {
+        @Option(names = "--screenshot", required = true, paramLabel = "FILE.png", description = "Where to save it.")
+        private Path png = Path.of("");
+
+        @Option(
+                names = "--at",
+                paramLabel = "TIME",
+                converter = DurationConverter.class,
+                description = "When to take it: usually at the end of the duration, or after 20s.")
+        private @Nullable Duration at;
+
+        @Option(
+                names = "--size",
+                paramLabel = "WxH",
+                defaultValue = "1440x900",
+                converter = PixelSize.Converter.class,
+                description = "Its size in pixels, usually ${DEFAULT-VALUE}.")
+        private PixelSize size = new PixelSize(1440, 900);
+
+        @Option(names = "--dark", description = "Draw the dark theme.")
+        private boolean dark;
+    }
+
+    RunCommand(Wiring wiring) {
+        this.wiring = wiring;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        RunPlan.Picture planned = plannedPicture();
+        TestnetOptions.Ready ready = options.read(files, wiring.loader(), err());
+        if (ready == null) {
+            return ExitCodes.FAILED;
+        }
+        return new TerminalRunner(wiring, commandLine())
+                .run(new RunPlan(ready.spec(), ready.notes(), duration, planned), json);
+    }
+
+    private RunPlan.@Nullable Picture plannedPicture() {
+        PictureOptions asked = picture;
+        if (asked == null) {
+            return null;
+        }
+        Duration end = duration;
+        Duration at = asked.at != null ? asked.at : end != null ? end : USUAL_PICTURE_TIME;
+        if (end != null && at.compareTo(end) > 0) {
+            throw wrong("--at must not be later than --duration: the run is over by then");
+        }
+        return new RunPlan.Picture(asked.png, at, asked.size, asked.dark);
+    }
+}

@@ -1,0 +1,29 @@
+package org.polytorus.simulator.app.run;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.polytorus.simulator.app.PixelSize;
+import org.polytorus.simulator.testnet.TestnetSpec;
+
+/**
+ * What is to be run.
+ *
+ * @param notes what the files gave rise to, told again in the summary
+ * @param duration how long, or null until Ctrl+C
+ * @param picture what to draw of it, or null
+ */
+public record RunPlan(
+        TestnetSpec spec,
+        List<String> notes,
+        @Nullable Duration duration,
+        @Nullable Picture picture) {
+
+    public RunPlan {
+        notes = List.copyOf(notes);
+    }
+
+    /** A picture of the window. */
+    public record Picture(Path png, Duration at, PixelSize size, boolean dark) {}
+}

@@ -1,0 +1,159 @@
+package org.polytorus.simulator.app.run;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.polytorus.simulator.model.NetworkStats;
+
+/**
+ * What {@code run} says at its end. With {@code --json} this very record is printed: each component is one field, its
+ * name in snake_case ({@code aToB} becomes {@code a_to_b}), in this order. States and health are lower-case words.
+ *
+ * @param name the testnet's name
+ * @param seed from which everything random was drawn
+ * @param seconds how long it ran before it was wound down
+ * @param started whether every node started; decides the exit code
+ * @param quiet whether traffic had ended when the counters were read; while it flows, two ends of a link may differ
+ * @param components running nodes that links with traffic hold together, by name, the largest group first
+ * @param tips the last blocks that running nodes follow, the most followed first
+ * @param totals the sum of all nodes' counters
+ * @param events how many events happened
+ * @param reorganisations how often a node left its chain for a longer one
+ * @param overflowed observations discarded because a queue was full
+ * @param problems notes on the files and lasting problems of the run, in words
+ * @param screenshot where the picture was saved, or null
+ */
+public record RunSummary(
+        String name,
+        long seed,
+        double seconds,
+        boolean started,
+        boolean quiet,
+        List<Node> nodes,
+        List<Link> links,
+        List<List<String>> components,
+        List<Tip> tips,
+        NetworkStats totals,
+        long events,
+        long reorganisations,
+        long overflowed,
+        List<String> problems,
+        @Nullable String screenshot) {
+
+    public RunSummary {
+        nodes = List.copyOf(nodes);
+        links = List.copyOf(links);
+        components = components.stream().map(List::copyOf).toList();
+        tips = List.copyOf(tips);
+        problems = List.copyOf(problems);
+    }
+
+    /**
+     * One node.
+     *
+     * @param id its peer id on the wire
+     * @param address where it listens, with the port that it really got
+     * @param state starting, running, stopped or failed
+     * @param problem why it failed and what to do, or empty
+     * @param health healthy, degraded, unhealthy or disconnected
+     * @param tip the hash of the last block of its chain
+     * @param mempool transactions that wait for a block
+     * @param stats PolyTorus's eight counters, {@code total_connections} to {@code transactions_propagated}
+     */
+    public record Node(
+            String name,
+            String id,
+            String address,
+            String state,
+            String problem,
+            String health,
+            int height,
+            String tip,
+            int knownBlocks,
+            int orphanBlocks,
+            int mempool,
+            long mempoolDropped,
+            long reorganisations,
+            int peerCount,
+            List<Peer> peers,
+            Pool pool,
+            NetworkStats stats) {
+        public Node {
+            peers = List.copyOf(peers);
+        }
+    }
+
+    /**
+     * A registered peer of a node; the counters are of their present connection.
+     *
+     * @param name its name in this testnet, or null for a stranger
+     * @param dialled whether this node made the connection
+     * @param roundTripMillis the latest measured, or null before the first
+     * @param queued messages that wait because the connection is congested
+     * @param dropped messages discarded because that queue was full
+     */
+    public record Peer(
+            @Nullable String name,
+            String id,
+            String address,
+            boolean dialled,
+            String health,
+            int height,
+            @Nullable Double roundTripMillis,
+            long messagesSent,
+            long messagesReceived,
+            long bytesSent,
+            long bytesReceived,
+            int queued,
+            long dropped) {}
+
+    /** A node's connection pool: how many peers are active, which addresses are being dialled, which did not work. */
+    public record Pool(int active, List<Pending> pending, List<Failed> failed) {
+        public Pool {
+            pending = List.copyOf(pending);
+            failed = List.copyOf(failed);
+        }
+    }
+
+    /** An address that is being dialled. */
+    public record Pending(String address, @Nullable String name, int attempt) {}
+
+    /** An address that did not work. */
+    public record Failed(String address, @Nullable String name, String reason, int failures) {}
+
+    /**
+     * One link.
+     *
+     * @param state connected, connecting, down, dropped or silent
+     * @param endsAgree whether each end received what the other sent, by the counters of both; null without a connection
+     */
+    public record Link(
+            String a, String b, String state, @Nullable Boolean endsAgree, Side aToB, Side bToA) {}
+
+    /** One direction of a link. */
+    public record Side(Requested requested, Measured measured) {}
+
+    /** What was asked of a direction; {@code loss} is a probability, and the bandwidth null where it has no limit. */
+    public record Requested(
+            double latencyMillis,
+            double jitterMillis,
+            double loss,
+            @Nullable Long bandwidthBitsPerSecond,
+            boolean blackHole) {}
+
+    /** What was measured on a direction; times are null before the first measurement. */
+    public record Measured(
+            long messages,
+            long bytes,
+            long delivered,
+            long discarded,
+            int queued,
+            @Nullable Double delayMillis,
+            @Nullable Double roundTripMillis) {}
+
+    /** A last block and the names of the running nodes that follow it. */
+    public record Tip(String tip, int height, List<String> nodes) {
+        public Tip {
+            nodes = List.copyOf(nodes);
+        }
+    }
+}

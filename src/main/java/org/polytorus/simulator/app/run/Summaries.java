@@ -1,0 +1,186 @@
+package org.polytorus.simulator.app.run;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.polytorus.simulator.app.run.RunSummary.Failed;
+import org.polytorus.simulator.app.run.RunSummary.Measured;
+import org.polytorus.simulator.app.run.RunSummary.Pending;
+import org.polytorus.simulator.app.run.RunSummary.Pool;
+import org.polytorus.simulator.app.run.RunSummary.Requested;
+import org.polytorus.simulator.app.run.RunSummary.Side;
+import org.polytorus.simulator.app.run.RunSummary.Tip;
+import org.polytorus.simulator.link.LinkConditions;
+import org.polytorus.simulator.model.Bandwidth;
+import org.polytorus.simulator.model.Hash;
+import org.polytorus.simulator.model.NodeName;
+import org.polytorus.simulator.testnet.LinkSnapshot;
+import org.polytorus.simulator.testnet.LinkSnapshot.DirectionSnapshot;
+import org.polytorus.simulator.testnet.NodeSnapshot;
+import org.polytorus.simulator.testnet.NodeSnapshot.PeerSnapshot;
+import org.polytorus.simulator.testnet.NodeSnapshot.State;
+import org.polytorus.simulator.testnet.TestnetSnapshot;
+
+/** Turns snapshots into {@link RunSummary}. */
+final class Summaries {
+    private static final double NANOS_PER_MILLI = 1e6;
+
+    private Summaries() {}
+
+    static RunSummary of(
+            TestnetSnapshot snapshot,
+            long seed,
+            Duration ran,
+            boolean quiet,
+            long events,
+            List<String> notes,
+            @Nullable String screenshot) {
+        List<String> problems = new ArrayList<>(notes);
+        problems.addAll(snapshot.problems());
+        LinkEnds ends = LinkEnds.of(snapshot);
+        return new RunSummary(
+                snapshot.name(),
+                seed,
+                ran.toMillis() / 1e3,
+                allStarted(snapshot),
+                quiet,
+                snapshot.nodes().stream().map(Summaries::node).toList(),
+                snapshot.links().stream().map(link -> link(link, ends)).toList(),
+                snapshot.components().stream().map(Summaries::names).toList(),
+                tips(snapshot),
+                snapshot.totals(),
+                events,
+                snapshot.nodes().stream()
+                        .mapToLong(NodeSnapshot::reorganisations)
+                        .sum(),
+                snapshot.overflowed(),
+                problems,
+                screenshot);
+    }
+
+    /** Whether no node failed to start or is still trying to. */
+    static boolean allStarted(TestnetSnapshot snapshot) {
+        return snapshot.nodes().stream()
+                .noneMatch(node -> node.state() == State.FAILED || node.state() == State.STARTING);
+    }
+
+    /** The tips of the running nodes, the most followed first; among equals, the higher first. */
+    static List<Tip> tips(TestnetSnapshot snapshot) {
+        Map<Hash, List<NodeSnapshot>> followers = new TreeMap<>();
+        snapshot.nodes().stream()
+                .filter(node -> node.state() == State.RUNNING)
+                .forEach(node -> followers
+                        .computeIfAbsent(node.tip(), tip -> new ArrayList<>())
+                        .add(node));
+        return followers.entrySet().stream()
+                .map(entry -> new Tip(
+                        entry.getKey().toString(),
+                        entry.getValue().getFirst().height(),
+                        names(entry.getValue().stream().map(NodeSnapshot::name).toList())))
+                .sorted(Comparator.comparingInt((Tip tip) -> -tip.nodes().size())
+                        .thenComparingInt(tip -> -tip.height()))
+                .toList();
+    }
+
+    private static RunSummary.Node node(NodeSnapshot node) {
+        return new RunSummary.Node(
+                node.name().value(),
+                node.id().toString(),
+                node.address().toString(),
+                word(node.state()),
+                node.problem(),
+                word(node.health()),
+                node.height(),
+                node.tip().toString(),
+                node.knownBlocks(),
+                node.orphanBlocks(),
+                node.mempoolSize(),
+                node.mempoolDropped(),
+                node.reorganisations(),
+                node.peers().size(),
+                node.peers().stream().map(Summaries::peer).toList(),
+                pool(node),
+                node.stats());
+    }
+
+    private static RunSummary.Peer peer(PeerSnapshot peer) {
+        return new RunSummary.Peer(
+                text(peer.name()),
+                peer.id().toString(),
+                peer.remote().toString(),
+                peer.dialled(),
+                word(peer.health()),
+                peer.bestHeight(),
+                measuredMillis(peer.roundTripNanos()),
+                peer.messagesSent(),
+                peer.messagesReceived(),
+                peer.bytesSent(),
+                peer.bytesReceived(),
+                peer.queued(),
+                peer.dropped());
+    }
+
+    private static Pool pool(NodeSnapshot node) {
+        return new Pool(
+                node.peers().size(),
+                node.pending().stream()
+                        .map(dial -> new Pending(dial.remote().toString(), text(dial.name()), dial.attempt()))
+                        .toList(),
+                node.failed().stream()
+                        .map(dial ->
+                                new Failed(dial.remote().toString(), text(dial.name()), dial.reason(), dial.failures()))
+                        .toList());
+    }
+
+    private static RunSummary.Link link(LinkSnapshot link, LinkEnds ends) {
+        return new RunSummary.Link(
+                link.id().a().value(),
+                link.id().b().value(),
+                word(link.state()),
+                ends.agree(link.id()),
+                side(link.aToB()),
+                side(link.bToA()));
+    }
+
+    private static Side side(DirectionSnapshot side) {
+        LinkConditions asked = side.requested();
+        Bandwidth bandwidth = asked.bandwidth();
+        Requested requested = new Requested(
+                asked.latency().toNanos() / NANOS_PER_MILLI,
+                asked.jitter().toNanos() / NANOS_PER_MILLI,
+                asked.loss(),
+                bandwidth == null ? null : bandwidth.bitsPerSecond(),
+                asked.blackHole());
+        Measured measured = new Measured(
+                side.messages(),
+                side.bytes(),
+                side.delivered(),
+                side.discarded(),
+                side.queued(),
+                measuredMillis(side.delayNanos()),
+                measuredMillis(side.roundTripNanos()));
+        return new Side(requested, measured);
+    }
+
+    private static List<String> names(List<NodeName> names) {
+        return names.stream().map(NodeName::value).toList();
+    }
+
+    private static @Nullable String text(@Nullable NodeName name) {
+        return name == null ? null : name.value();
+    }
+
+    private static @Nullable Double measuredMillis(long nanos) {
+        return nanos < 0 ? null : Double.valueOf(nanos / NANOS_PER_MILLI);
+    }
+
+    /** An enum's name as people write it. */
+    static String word(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+}

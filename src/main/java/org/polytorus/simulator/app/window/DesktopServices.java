@@ -1,0 +1,116 @@
+package org.polytorus.simulator.app.window;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import javafx.scene.control.Alert;
+import javafx.scene.control.ButtonType;
+import javafx.stage.FileChooser;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+import org.polytorus.simulator.config.ConfigProblem;
+import org.polytorus.simulator.config.LoadResult;
+import org.polytorus.simulator.config.TestnetFiles;
+import org.polytorus.simulator.testnet.GeneratedTestnet;
+import org.polytorus.simulator.testnet.TestnetSpec;
+import org.polytorus.simulator.testnet.Topology;
+import org.polytorus.simulator.ui.dialogs.NewTestnet;
+import org.polytorus.simulator.ui.dialogs.Shape;
+import org.polytorus.simulator.ui.shell.Opened;
+import org.polytorus.simulator.ui.shell.WindowServices;
+
+/** What the window needs of desktop, files and generators. */
+final class DesktopServices implements WindowServices {
+    private final boolean expose;
+    private final String version;
+    private final Runnable exit;
+    private @Nullable File lastFolder;
+
+    /**
+     * @param expose whether opened files may listen on addresses other than loopback
+     * @param exit ends the program, on the FX thread
+     */
+    DesktopServices(boolean expose, String version, Runnable exit) {
+        this.expose = expose;
+        this.version = version;
+        this.exit = exit;
+        File samples = new File("sample-configs");
+        lastFolder = samples.isDirectory() ? samples : null;
+    }
+
+    @Override
+    public List<Path> chooseFiles(Stage owner) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle("Open a testnet file, or several node files together");
+        chooser.getExtensionFilters()
+                .addAll(
+                        new FileChooser.ExtensionFilter("Testnet and node files (*.toml)", "*.toml"),
+                        new FileChooser.ExtensionFilter("All files", "*"));
+        if (lastFolder != null && lastFolder.isDirectory()) {
+            chooser.setInitialDirectory(lastFolder);
+        }
+        List<File> chosen = chooser.showOpenMultipleDialog(owner);
+        if (chosen == null || chosen.isEmpty()) {
+            return List.of();
+        }
+        lastFolder = chosen.getFirst().getParentFile();
+        return chosen.stream().map(File::toPath).toList();
+    }
+
+    @Override
+    public boolean confirm(Stage owner, String question) {
+        Alert alert = new Alert(Alert.AlertType.CONFIRMATION, question, ButtonType.YES, ButtonType.NO);
+        alert.initOwner(owner);
+        alert.setHeaderText(null);
+        return alert.showAndWait().filter(ButtonType.YES::equals).isPresent();
+    }
+
+    @Override
+    public Opened load(List<Path> files) {
+        LoadResult result = TestnetFiles.load(files, expose);
+        return new Opened(
+                result.spec(),
+                result.problems().stream()
+                        .filter(problem -> problem.severity() != ConfigProblem.Severity.NOTE)
+                        .map(ConfigProblem::toString)
+                        .toList());
+    }
+
+    @Override
+    public List<Shape> shapes() {
+        return Arrays.stream(Topology.values())
+                .map(topology -> new Shape(topology.text(), topology.needsDegree()))
+                .toList();
+    }
+
+    @Override
+    public Opened generate(NewTestnet wish) {
+        List<String> problems = new ArrayList<>();
+        TestnetSpec spec = null;
+        try {
+            spec = GeneratedTestnet.of(wish.name(), topology(wish.shape()), wish.nodes(), wish.degree(), wish.seed());
+        } catch (IllegalArgumentException impossible) {
+            problems.add(String.valueOf(impossible.getMessage()));
+        }
+        return new Opened(spec, problems);
+    }
+
+    private static Topology topology(Shape shape) {
+        return Arrays.stream(Topology.values())
+                .filter(topology -> topology.text().equals(shape.text()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("There is no shape " + shape.text()));
+    }
+
+    @Override
+    public String version() {
+        return version;
+    }
+
+    @Override
+    public void exit() {
+        exit.run();
+    }
+}

@@ -1,0 +1,130 @@
+package org.polytorus.simulator.app.window;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
+import javafx.application.Platform;
+import javafx.scene.image.Image;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import javafx.stage.Stage;
+import javax.imageio.ImageIO;
+import org.polytorus.simulator.app.PixelSize;
+import org.polytorus.simulator.app.WindowLauncher;
+import org.polytorus.simulator.testnet.Testnet;
+import org.polytorus.simulator.testnet.TestnetFactory;
+import org.polytorus.simulator.testnet.TestnetSpec;
+import org.polytorus.simulator.ui.shell.SimulatorWindow;
+
+/** Opens the window in this process's JavaFX, which is started by the first call and cannot be started again. */
+public final class JavaFxWindow implements WindowLauncher {
+    private final TestnetFactory live;
+    private final String version;
+
+    public JavaFxWindow(TestnetFactory live, String version) {
+        this.live = live;
+        this.version = version;
+    }
+
+    @Override
+    public void open(Opening opening) {
+        CountDownLatch closed = new CountDownLatch(1);
+        startJavaFx();
+        onFxThread(() -> {
+            SimulatorWindow window = newWindow(live, opening.expose(), () -> {
+                Platform.exit();
+                closed.countDown();
+            });
+            window.setDark(opening.dark());
+            window.show();
+            if (opening.spec() != null) {
+                window.open(opening.spec());
+            }
+            return window;
+        });
+        awaitUninterruptibly(closed);
+    }
+
+    @Override
+    public HiddenWindow openHidden(TestnetSpec spec, Testnet testnet, PixelSize size, boolean dark) {
+        startJavaFx();
+        Stage stage = onFxThread(Stage::new);
+        CountDownLatch closed = new CountDownLatch(1);
+        SimulatorWindow window = onFxThread(() -> {
+            SimulatorWindow hidden = new SimulatorWindow(
+                    stage,
+                    same -> new BorrowedTestnet(testnet),
+                    new DesktopServices(false, version, closed::countDown));
+            hidden.setDark(dark);
+            stage.setWidth(size.width());
+            stage.setHeight(size.height());
+            hidden.show();
+            hidden.open(spec);
+            return hidden;
+        });
+        return new Unseen(stage, window, closed);
+    }
+
+    private SimulatorWindow newWindow(TestnetFactory factory, boolean expose, Runnable exit) {
+        Stage stage = new Stage();
+        return new SimulatorWindow(stage, factory, new DesktopServices(expose, version, exit));
+    }
+
+    private static void startJavaFx() {
+        Platform.startup(() -> Platform.setImplicitExit(false));
+    }
+
+    private static <T> T onFxThread(Supplier<T> work) {
+        try {
+            return CompletableFuture.supplyAsync(work, Platform::runLater).join();
+        } catch (CompletionException failed) {
+            throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
+        }
+    }
+
+    private static void awaitUninterruptibly(CountDownLatch latch) {
+        boolean interrupted = false;
+        while (true) {
+            try {
+                latch.await();
+                break;
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private record Unseen(Stage stage, SimulatorWindow window, CountDownLatch closed) implements HiddenWindow {
+        @Override
+        public void save(Path png) throws IOException {
+            WritableImage picture = onFxThread(() -> stage.getScene().snapshot(null));
+            if (!ImageIO.write(awtImage(picture), "png", png.toFile())) {
+                throw new IOException("this Java has no writer for PNG");
+            }
+        }
+
+        private static BufferedImage awtImage(Image picture) {
+            int width = (int) picture.getWidth();
+            int height = (int) picture.getHeight();
+            int[] pixels = new int[width * height];
+            picture.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
+            BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+            image.setRGB(0, 0, width, height, pixels, 0, width);
+            return image;
+        }
+
+        @Override
+        public void close() {
+            Platform.runLater(window::close);
+            awaitUninterruptibly(closed);
+            Platform.exit();
+        }
+    }
+}

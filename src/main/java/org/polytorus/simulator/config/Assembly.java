@@ -1,0 +1,117 @@
+package org.polytorus.simulator.config;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.polytorus.simulator.config.NodeDraft.Address;
+import org.polytorus.simulator.model.Endpoint;
+import org.polytorus.simulator.model.NodeName;
+import org.polytorus.simulator.testnet.NodeSpec;
+import org.polytorus.simulator.testnet.TestnetSpec;
+import org.polytorus.simulator.testnet.Topology;
+
+/** Puts together what files say of a testnet, and checks what only shows when all of it is seen. */
+final class Assembly {
+    private final TestnetDraft draft;
+    private final Problems problems;
+    private final Map<NodeName, NodeDraft> nodes = new LinkedHashMap<>();
+
+    Assembly(TestnetDraft draft, Problems problems) {
+        this.draft = draft;
+        this.problems = problems;
+    }
+
+    /** The testnet, or null after an error that leaves nothing to check; of no use after any error. */
+    @Nullable
+    TestnetSpec testnet() {
+        if (hasTooManyNodes()) {
+            return null;
+        }
+        collectNames();
+        new Ports(problems).check(nodes);
+        AssembledLinks links = new AssembledLinks(nodes, draft.incomplete, problems);
+        draft.shapeLinks.forEach(links::addOfShape);
+        nodes.forEach((name, node) -> node.connect.forEach(target -> links.addConnect(name, target)));
+        List<NodeSpec> specs = new ArrayList<>();
+        nodes.forEach((name, node) -> specs.add(node.finish(name, bootstrapPeers(name, node, links))));
+        draft.links.forEach(links::describe);
+        checkLinks(links);
+        return new TestnetSpec(draft.name, draft.seed, specs, links.all());
+    }
+
+    private boolean hasTooManyNodes() {
+        if (draft.nodes.size() > TestnetSpec.MAX_NODES) {
+            problems.error(
+                    draft.nodes.get(TestnetSpec.MAX_NODES).place,
+                    "found " + draft.nodes.size() + " nodes, expected at most " + TestnetSpec.MAX_NODES
+                            + ", since each is a real node with a port of its own");
+        }
+        return draft.nodes.size() > TestnetSpec.MAX_NODES;
+    }
+
+    private void collectNames() {
+        for (NodeDraft node : draft.nodes) {
+            NodeName name = node.name;
+            NodeDraft first = name == null ? null : nodes.putIfAbsent(name, node);
+            if (first != null) {
+                problems.error(
+                        node.place,
+                        "found a second node with the name " + Texts.quote(String.valueOf(name))
+                                + ", expected every name once; the first is " + first.place.reference());
+            }
+            if (node.peerTimeout.compareTo(node.pingInterval) <= 0) {
+                problems.warning(
+                        node.place,
+                        "found a peer timeout of " + Units.text(node.peerTimeout) + " and a ping interval of "
+                                + Units.text(node.pingInterval)
+                                + "; peers are dropped before they can answer; make the timeout longer");
+            }
+        }
+    }
+
+    /** The addresses that the node dials besides its links. An address at which another node listens is a link. */
+    private List<Endpoint> bootstrapPeers(NodeName name, NodeDraft node, AssembledLinks links) {
+        List<Endpoint> others = new ArrayList<>();
+        for (Address address : node.bootstrapPeers) {
+            NodeName listener = Ports.listenerAt(address, nodes);
+            if (name.equals(listener)) {
+                problems.warning(address.place(), "found the node's own address, left out; remove it");
+            } else if (listener == null) {
+                addOnce(others, address);
+                problems.note(
+                        address.place(),
+                        "found " + address.used() + ", which is none of these nodes; it is dialled all the same");
+            } else if (!links.addBootstrap(name, listener, address.place())
+                    && Ports.listensAt(nodes.get(listener), address.used())) {
+                addOnce(others, address);
+            }
+        }
+        return others;
+    }
+
+    private static void addOnce(List<Endpoint> endpoints, Address address) {
+        if (!endpoints.contains(address.used())) {
+            endpoints.add(address.used());
+        }
+    }
+
+    private void checkLinks(AssembledLinks links) {
+        if (links.all().size() > Topology.MAX_LINKS) {
+            problems.error(
+                    draft.nodes.getFirst().place,
+                    "found " + links.all().size() + " links, expected at most " + Topology.MAX_LINKS
+                            + ", since each takes two sockets");
+        }
+        nodes.forEach((name, node) -> {
+            int own = links.numberOf(name);
+            if (own > node.maxPeers) {
+                problems.warning(
+                        node.place,
+                        "node " + name + " has " + own + " links, but max_peers allows it " + node.maxPeers
+                                + " peers; links beyond that stay closed; raise max_peers");
+            }
+        });
+    }
+}

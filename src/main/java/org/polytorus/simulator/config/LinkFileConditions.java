@@ -1,0 +1,95 @@
+package org.polytorus.simulator.config;
+
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.polytorus.simulator.link.LinkConditions;
+import org.polytorus.simulator.model.Bandwidth;
+import tools.jackson.databind.JsonNode;
+
+/** Reads the conditions of a link: each for both directions, or as {@code { there = …, back = … }}. */
+final class LinkFileConditions {
+    static final List<String> KEYS = List.of("latency", "jitter", "loss", "bandwidth", "black_hole");
+    private static final List<String> DIRECTIONS = List.of("there", "back");
+    private static final String LOSS_EXPECTATION = "a share from 0 to 1, such as 0.01, or in quotes \"1%\"";
+    private static final String BANDWIDTH_EXPECTATION =
+            "a bandwidth in quotes, such as \"512kbit/s\", \"10Mbit/s\" or \"1MB/s\"";
+
+    /** The two directions, as far as they could be read. */
+    record Both(LinkConditions there, LinkConditions back) {}
+
+    private LinkFileConditions() {}
+
+    static Both read(TomlTable link) {
+        for (String key : KEYS) {
+            TomlTable directions = link.has(key, JsonNode::isObject) ? link.table(key) : null;
+            if (directions != null) {
+                directions.warnOfUnknown(DIRECTIONS);
+            }
+        }
+        return new Both(direction(link, "there"), direction(link, "back"));
+    }
+
+    private static LinkConditions direction(TomlTable link, String direction) {
+        Duration latency = duration(link, "latency", direction, LinkConditions.MAX_LATENCY);
+        Duration jitter = duration(link, "jitter", direction, LinkConditions.MAX_LATENCY);
+        if (jitter.compareTo(latency) > 0) {
+            Source source = source(link, "jitter", direction);
+            source.table()
+                    .expected(
+                            source.key(),
+                            "at most the latency, which is " + Units.text(latency)
+                                    + ", since nothing arrives before it was sent");
+            jitter = latency;
+        }
+        return new LinkConditions(
+                latency, jitter, loss(link, direction), bandwidth(link, direction), blackHole(link, direction));
+    }
+
+    /** The table and the key under which a condition of one direction stands. */
+    private record Source(TomlTable table, String key) {}
+
+    private static Source source(TomlTable link, String key, String direction) {
+        TomlTable directions = link.has(key, JsonNode::isObject) ? link.table(key) : null;
+        return directions == null ? new Source(link, key) : new Source(directions, direction);
+    }
+
+    private static Duration duration(TomlTable link, String key, String direction, Duration max) {
+        Source source = source(link, key, direction);
+        Duration value = source.table().duration(source.key(), Duration.ZERO, max);
+        return value == null ? Duration.ZERO : value;
+    }
+
+    private static double loss(TomlTable link, String direction) {
+        Source source = source(link, "loss", direction);
+        TomlTable table = source.table();
+        if (!table.has(source.key())) {
+            return 0;
+        }
+        Double share = table.number(source.key());
+        if (share == null && table.has(source.key(), JsonNode::isString)) {
+            String text = table.text(source.key(), LOSS_EXPECTATION);
+            share = text == null ? null : Units.percent(text);
+        }
+        if (share == null || !(share >= 0 && share <= 1)) {
+            table.expected(source.key(), LOSS_EXPECTATION);
+            return 0;
+        }
+        return share;
+    }
+
+    private static @Nullable Bandwidth bandwidth(TomlTable link, String direction) {
+        Source source = source(link, "bandwidth", direction);
+        String text = source.table().text(source.key(), BANDWIDTH_EXPECTATION);
+        Bandwidth bandwidth = text == null ? null : Units.bandwidth(text);
+        if (text != null && bandwidth == null) {
+            source.table().expected(source.key(), BANDWIDTH_EXPECTATION);
+        }
+        return bandwidth;
+    }
+
+    private static boolean blackHole(TomlTable link, String direction) {
+        Source source = source(link, "black_hole", direction);
+        return Boolean.TRUE.equals(source.table().bool(source.key()));
+    }
+}

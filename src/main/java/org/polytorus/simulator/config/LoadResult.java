@@ -1,0 +1,29 @@
+package org.polytorus.simulator.config;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.polytorus.simulator.testnet.TestnetSpec;
+
+/**
+ * What came of loading files.
+ *
+ * @param spec the testnet, null exactly if one of the problems is an error
+ * @param problems everything there is to say, file by file in the order of lines
+ */
+public record LoadResult(@Nullable TestnetSpec spec, List<ConfigProblem> problems) {
+
+    public LoadResult {
+        problems = List.copyOf(problems);
+        if ((spec == null) != containsError(problems)) {
+            throw new IllegalArgumentException("There is a testnet exactly if there is no error; found " + problems);
+        }
+    }
+
+    public boolean hasErrors() {
+        return containsError(problems);
+    }
+
+    private static boolean containsError(List<ConfigProblem> problems) {
+        return problems.stream().anyMatch(problem -> problem.severity() == ConfigProblem.Severity.ERROR);
+    }
+}

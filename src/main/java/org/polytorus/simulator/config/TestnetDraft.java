@@ -1,0 +1,33 @@
+package org.polytorus.simulator.config;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.polytorus.simulator.link.LinkConditions;
+
+/** A testnet while its files are being read: what they say, each with its place, not yet compared. */
+final class TestnetDraft {
+    /** The seed of files that name none; every run of them is the same. */
+    static final long DEFAULT_SEED = 1;
+
+    /**
+     * A link that {@code [[links]]} describes.
+     *
+     * @param there the conditions from {@code first} to {@code second}
+     */
+    record Link(String first, String second, LinkConditions there, LinkConditions back, Place place) {}
+
+    /** A link that a shape draws. */
+    record ShapeLink(String dialler, String listener, Place place) {}
+
+    String name;
+    long seed = DEFAULT_SEED;
+    final List<NodeDraft> nodes = new ArrayList<>();
+    final List<ShapeLink> shapeLinks = new ArrayList<>();
+    final List<Link> links = new ArrayList<>();
+    /** Whether something could not be read, so that what is missing may have been meant to be there. */
+    boolean incomplete;
+
+    TestnetDraft(String name) {
+        this.name = name;
+    }
+}

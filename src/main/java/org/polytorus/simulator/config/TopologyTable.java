@@ -1,0 +1,120 @@
+package org.polytorus.simulator.config;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.polytorus.simulator.model.NodeName;
+import org.polytorus.simulator.testnet.GeneratedTestnet;
+import org.polytorus.simulator.testnet.LinkSpec;
+import org.polytorus.simulator.testnet.NodeSpec;
+import org.polytorus.simulator.testnet.TestnetSpec;
+import org.polytorus.simulator.testnet.Topology;
+
+/**
+ * Reads {@code [topology]}. With {@code nodes = n} it makes node1 to node-n and joins these; without, it joins the nodes
+ * that the file lists.
+ */
+final class TopologyTable {
+    private static final List<String> KEYS = List.of("shape", "nodes", "degree");
+    private static final List<String> SHAPES =
+            Arrays.stream(Topology.values()).map(Topology::keyword).toList();
+
+    private final TomlTable table;
+    private final Problems problems;
+
+    TopologyTable(TomlTable table, Problems problems) {
+        this.table = table;
+        this.problems = problems;
+    }
+
+    void read(NodeSpec defaults, TestnetDraft draft) {
+        table.warnOfUnknown(KEYS);
+        Topology shape = shape();
+        List<NodeName> names = names(defaults, draft);
+        int degree = degree(shape);
+        if (shape == null || names.isEmpty() || degree < 0) {
+            return;
+        }
+        String problem = shape.problem(names.size(), degree);
+        if (problem != null) {
+            String key = table.has("nodes") ? "nodes" : "shape";
+            problems.error(table.place(key), problem);
+            return;
+        }
+        Place place = table.place("shape");
+        for (LinkSpec link : shape.links(names, degree, draft.seed)) {
+            draft.shapeLinks.add(new TestnetDraft.ShapeLink(
+                    link.dialler().value(), link.listener().value(), place));
+        }
+    }
+
+    private @Nullable Topology shape() {
+        String expectation = "one of \"" + String.join("\", \"", SHAPES) + "\"";
+        if (!table.has("shape") && table.isComplete()) {
+            problems.error(table.place(), "found no shape, expected shape = " + expectation);
+            return null;
+        }
+        String text = table.text("shape", expectation);
+        if (text == null) {
+            return null;
+        }
+        for (Topology shape : Topology.values()) {
+            if (shape.keyword().equals(text)) {
+                return shape;
+            }
+        }
+        table.expected("shape", expectation + Texts.didYouMean(text, SHAPES));
+        return null;
+    }
+
+    /** The nodes that the shape joins; empty after an error. */
+    private List<NodeName> names(NodeSpec defaults, TestnetDraft draft) {
+        if (!table.has("nodes")) {
+            List<NodeName> listed = draft.nodes.stream()
+                    .map(node -> node.name)
+                    .filter(Objects::nonNull)
+                    .distinct()
+                    .toList();
+            if (draft.nodes.isEmpty() && table.isComplete()) {
+                problems.error(
+                        table.place(),
+                        "found no nodes, expected nodes = 3 or another number here, or [[nodes]] for the shape to join");
+            }
+            return listed;
+        }
+        Long count = table.wholeNumber(
+                "nodes", 1, TestnetSpec.MAX_NODES, "a whole number (each is a real node with a port of its own)");
+        if (count == null) {
+            return List.of();
+        }
+        List<NodeName> names = GeneratedTestnet.names(count.intValue());
+        List<NodeDraft> generated = new ArrayList<>();
+        for (NodeName name : names) {
+            NodeDraft node = new NodeDraft(table.place("nodes"), defaults);
+            node.name = name;
+            generated.add(node);
+        }
+        draft.nodes.addAll(0, generated);
+        return names;
+    }
+
+    /** The number of neighbours, 0 where the shape has no use for one, or -1 after an error. */
+    private int degree(@Nullable Topology shape) {
+        Long degree = table.wholeNumber("degree", 1, TestnetSpec.MAX_NODES - 1, "a whole number");
+        if (shape == null || !shape.needsDegree()) {
+            if (shape != null && degree != null) {
+                problems.warning(
+                        table.place("degree"), "has no effect on the shape \"" + shape.keyword() + "\"; remove it");
+            }
+            return 0;
+        }
+        if (!table.has("degree")) {
+            problems.error(
+                    table.place("shape"),
+                    "found no degree, expected degree = 4 or another number of neighbours of each node");
+        }
+        return degree == null ? -1 : degree.intValue();
+    }
+}

@@ -1,0 +1,227 @@
+package org.polytorus.simulator.protocol;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.polytorus.simulator.chain.BlockTree;
+import org.polytorus.simulator.chain.Insertion;
+import org.polytorus.simulator.chain.Mempool;
+import org.polytorus.simulator.chain.Reorganisation;
+import org.polytorus.simulator.model.Block;
+import org.polytorus.simulator.model.Hash;
+import org.polytorus.simulator.model.MessageKind;
+import org.polytorus.simulator.model.PeerId;
+import org.polytorus.simulator.wire.Message;
+import org.polytorus.simulator.wire.MessageCodec;
+
+/**
+ * How blocks travel. Peers that announce are told hash and height and ask for what they lack; a peer that does not (a
+ * real PolyTorus node) gets the block itself, since it never asks. Whoever asks for a block whose ancestors it is not
+ * known to have is told of those too, and whoever is behind is told of the next blocks in batches, so that catching up
+ * takes a round trip for a batch, not for each block.
+ */
+final class BlockGossip {
+    /** Ancestors that are announced along with a block that was asked for. */
+    static final int ANNOUNCED_ANCESTORS = 50;
+
+    /** Blocks of the followed chain that a peer which is behind is told of at once. */
+    static final int CATCH_UP_BATCH = 200;
+
+    /** PolyTorus sends a full block to at most so many peers. */
+    static final int FULL_BLOCK_FAN_OUT = 5;
+
+    private final NodeContext context;
+    private final PeerTable peers;
+    private final BlockTree tree;
+    private final Mempool mempool;
+    private final RequestTracker requests;
+    private long reorganisations;
+
+    BlockGossip(NodeContext context, PeerTable peers, BlockTree tree, Mempool mempool) {
+        this.context = context;
+        this.peers = peers;
+        this.tree = tree;
+        this.mempool = mempool;
+        this.requests = new RequestTracker(
+                context, (peer, hash) -> context.send(peer, new Message.BlockRequest(hash.blockText())));
+    }
+
+    RequestTracker requests() {
+        return requests;
+    }
+
+    long reorganisations() {
+        return reorganisations;
+    }
+
+    int height() {
+        return tree.height();
+    }
+
+    /** Tells one peer what this node follows: the tip, or if it is further behind, the next blocks that it lacks. */
+    void sendTip(Connection to) {
+        if (!to.announces()) {
+            context.send(to, new Message.StatusUpdate(tree.height()));
+        } else if (to.bestHeight < tree.height() - 1) {
+            to.announcedHeight = Math.max(to.bestHeight, tree.lowestHeight() - 1);
+            announceNextBatch(to);
+        } else {
+            context.send(to, announcement(tree.tipHash(), tree.height()));
+        }
+    }
+
+    private void announceNextBatch(Connection to) {
+        int last = Math.min(tree.height(), to.announcedHeight + CATCH_UP_BATCH);
+        for (int height = to.announcedHeight + 1; height <= last; height++) {
+            Hash hash = tree.hashAtHeight(height);
+            if (hash != null) {
+                to.knownBlocks.add(hash);
+                context.send(to, announcement(hash, height));
+            }
+        }
+        to.announcedHeight = last;
+    }
+
+    void announced(Connection from, Message.BlockAnnouncement announcement) {
+        from.bestHeight = Math.max(from.bestHeight, announcement.blockHeight());
+        Hash hash = Hash.parse(announcement.blockHash());
+        if (hash == null) {
+            context.misbehaved(from, Misbehaviour.UNREADABLE_HASH, "in a block announcement");
+            return;
+        }
+        from.knownBlocks.add(hash);
+        if (from.mayAnswer() && !tree.contains(hash)) {
+            Hash missing = tree.missingFor(hash);
+            requests.want(missing == null ? hash : missing, from);
+        }
+    }
+
+    void requested(Connection from, Message.BlockRequest request) {
+        Hash hash = Hash.parse(request.blockHash());
+        if (hash == null) {
+            // PolyTorus asks for "next_block_hash" when it wants to catch up; nobody can answer that.
+            return;
+        }
+        if (requests.isAskedOf(from, hash)) {
+            from.echoed();
+            requests.refused(hash);
+            return;
+        }
+        Block block = tree.get(hash);
+        if (block == null) {
+            return;
+        }
+        if (from.announces()) {
+            announceUnknownAncestors(from, hash);
+        }
+        from.knownBlocks.add(hash);
+        from.bestHeight = Math.max(from.bestHeight, block.height());
+        context.send(from, new Message.BlockData(block));
+        boolean batchHalfServed = block.height() >= from.announcedHeight - CATCH_UP_BATCH / 2;
+        if (batchHalfServed && from.announcedHeight > 0 && from.announcedHeight < tree.height()) {
+            announceNextBatch(from);
+        }
+    }
+
+    private void announceUnknownAncestors(Connection to, Hash of) {
+        List<Block> ancestors = tree.ancestors(of, ANNOUNCED_ANCESTORS);
+        int unknown = 0;
+        while (unknown < ancestors.size()
+                && ancestors.get(unknown).height() > 0
+                && !to.knownBlocks.contains(hashOf(ancestors.get(unknown)))) {
+            unknown++;
+        }
+        for (Block ancestor : ancestors.subList(0, unknown).reversed()) {
+            Hash hash = hashOf(ancestor);
+            to.knownBlocks.add(hash);
+            context.send(to, announcement(hash, ancestor.height()));
+        }
+    }
+
+    void received(Connection from, Message.BlockData data) {
+        Block block = data.block();
+        Hash hash = Hash.parse(block.hash());
+        if (hash != null) {
+            from.knownBlocks.add(hash);
+            if (requests.isAskedOf(from, hash)) {
+                from.answered();
+            }
+            requests.arrived(hash);
+        }
+        from.bestHeight = Math.max(from.bestHeight, block.height());
+        switch (tree.add(block)) {
+            case Insertion.Connected connected -> connected(connected, from.peerId());
+            case Insertion.Orphan orphan -> {
+                if (from.mayAnswer()) {
+                    requests.want(orphan.missing(), from);
+                }
+            }
+            case Insertion.AlreadyKnown _ -> {}
+            case Insertion.Rejected rejected -> {
+                String reason = rejected.flaw().text();
+                context.observe(new Observation.BlockRejected(block.hash(), reason, from.peerId()));
+                context.misbehaved(from, Misbehaviour.INVALID_BLOCK, reason);
+            }
+        }
+    }
+
+    /** Takes a block that this node has mined. False if it does not stand on the chain as it is now. */
+    boolean mined(Block block) {
+        if (!(tree.add(block) instanceof Insertion.Connected connected)) {
+            return false;
+        }
+        context.observe(new Observation.BlockMined(
+                hashOf(block), block.height(), block.transactions().size()));
+        connected(connected, null);
+        return true;
+    }
+
+    private void connected(Insertion.Connected connected, @Nullable PeerId from) {
+        mempool.follow(connected);
+        Reorganisation reorganisation = connected.reorganisation();
+        if (reorganisation != null) {
+            reorganisations++;
+            context.observe(new Observation.Reorganised(
+                    reorganisation.oldTip(),
+                    reorganisation.oldHeight(),
+                    reorganisation.newTip(),
+                    reorganisation.newHeight(),
+                    reorganisation.removed().size(),
+                    reorganisation.added().size()));
+        } else if (connected.tipChanged()) {
+            context.observe(new Observation.TipAdvanced(tree.tipHash(), tree.height(), from));
+        }
+        connected.connected().forEach(this::relay);
+    }
+
+    private void relay(Block block) {
+        Hash hash = hashOf(block);
+        byte[] announcement = MessageCodec.encodeFrame(announcement(hash, block.height()));
+        byte @Nullable [] full = null;
+        int fullSent = 0;
+        for (Connection peer : peers.peers()) {
+            boolean servedEnough = !peer.announces() && fullSent >= FULL_BLOCK_FAN_OUT;
+            if (servedEnough || !peer.knownBlocks.add(hash)) {
+                continue;
+            }
+            if (peer.announces()) {
+                context.sendFrame(peer, MessageKind.BLOCK_ANNOUNCEMENT, announcement);
+            } else {
+                full = full == null ? MessageCodec.encodeFrame(new Message.BlockData(block)) : full;
+                context.sendFrame(peer, MessageKind.BLOCK_DATA, full);
+                fullSent++;
+            }
+        }
+    }
+
+    private static Message.BlockAnnouncement announcement(Hash hash, int height) {
+        return new Message.BlockAnnouncement(hash.blockText(), height);
+    }
+
+    private static Hash hashOf(Block block) {
+        Hash hash = Hash.parse(block.hash());
+        if (hash == null) {
+            throw new IllegalStateException("A block in the tree has the hash " + block.hash());
+        }
+        return hash;
+    }
+}

@@ -1,0 +1,124 @@
+package org.polytorus.simulator.protocol;
+
+import java.util.ArrayDeque;
+import org.jspecify.annotations.Nullable;
+import org.polytorus.simulator.model.Endpoint;
+import org.polytorus.simulator.model.Hash;
+import org.polytorus.simulator.model.PeerId;
+
+/** One connection as its node knows it, from the first byte to the last. */
+final class Connection {
+    /** How many hashes are remembered as known to the other side, of blocks and of transactions each. */
+    private static final int KNOWN_HASHES = 4_096;
+
+    /** Pings that may be on their way at once; an older one is given up. */
+    private static final int MAX_OPEN_PINGS = 8;
+
+    final ConnectionId id;
+    final Endpoint remote;
+    final boolean dialled;
+    final long openedNanos;
+    final OutboundQueue queue = new OutboundQueue();
+    final BoundedSet<Hash> knownBlocks = new BoundedSet<>(KNOWN_HASHES);
+    final BoundedSet<Hash> knownTransactions = new BoundedSet<>(KNOWN_HASHES);
+
+    private final ArrayDeque<OpenPing> openPings = new ArrayDeque<>();
+
+    @Nullable
+    PeerId peer;
+
+    String nodeType = "";
+    /** The highest block that the other side is known to have, from its own words and from what it was sent. */
+    int bestHeight;
+    /** The highest block of the followed chain that it was told of while it catches up. */
+    int announcedHeight;
+
+    boolean handshakeReceived;
+    boolean registered;
+    boolean congested;
+    /** Set when this node has decided to end it: nothing is sent any more, what still arrives is only counted. */
+    @Nullable
+    DisconnectReason ending;
+    /** What the other side said in an Error before it was registered. */
+    String refusal = "";
+
+    long lastHeardNanos;
+    long registeredNanos;
+    long lastPongNanos;
+    long nextPingNanos;
+    long roundTripNanos = -1;
+    long messagesSent;
+    long messagesReceived;
+    long bytesSent;
+    long bytesReceived;
+
+    private record OpenPing(long nonce, long sentNanos) {}
+
+    Connection(ConnectionId id, Endpoint remote, boolean dialled, long now) {
+        this.id = id;
+        this.remote = remote;
+        this.dialled = dialled;
+        this.openedNanos = now;
+        this.lastHeardNanos = now;
+    }
+
+    /** Whether the other side asks for what is announced, as our nodes do. */
+    boolean announces() {
+        return NodeType.announces(nodeType);
+    }
+
+    /**
+     * Whether asking makes sense. A listener of PolyTorus's never introduces itself to whoever dialled it, but neither does
+     * one of ours whose Handshake was lost on the way: until an echo or an answer tells which it is, it is asked.
+     */
+    boolean mayAnswer() {
+        return announces() || nodeType.isEmpty();
+    }
+
+    /** A request came back as an echo, which only PolyTorus does. */
+    void echoed() {
+        if (nodeType.isEmpty()) {
+            nodeType = NodeType.POLYTORUS;
+        }
+    }
+
+    /** A request was answered with data, which PolyTorus never does. */
+    void answered() {
+        if (nodeType.isEmpty()) {
+            nodeType = NodeType.OURS;
+        }
+    }
+
+    boolean isEnding() {
+        return ending != null;
+    }
+
+    /** The id of a connection that is registered, which always has one. */
+    PeerId peerId() {
+        PeerId known = peer;
+        if (known == null) {
+            throw new IllegalStateException(id + " to " + remote + " is not registered");
+        }
+        return known;
+    }
+
+    void pingSent(long nonce, long now) {
+        openPings.addLast(new OpenPing(nonce, now));
+        if (openPings.size() > MAX_OPEN_PINGS) {
+            openPings.removeFirst();
+        }
+    }
+
+    /** Takes the answer to a ping; false if no open ping had this nonce. */
+    boolean pongReceived(long nonce, long now) {
+        for (OpenPing ping : openPings) {
+            if (ping.nonce == nonce) {
+                openPings.remove(ping);
+                roundTripNanos = now - ping.sentNanos;
+                lastPongNanos = now;
+                return true;
+            }
+        }
+        return false;
+    }
+}

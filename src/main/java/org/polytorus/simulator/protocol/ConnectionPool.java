@@ -1,0 +1,221 @@
+package org.polytorus.simulator.protocol;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.polytorus.simulator.model.Endpoint;
+import org.polytorus.simulator.model.PeerId;
+
+/**
+ * The addresses that this node wants to be connected to, and where each stands: pending, active or failed. Bootstrap gives
+ * an address 3 tries 5 s apart, the addresses 500 ms apart; after that a failed one waits as many seconds as it has
+ * failed, at most 300 (PolyTorus's rule).
+ */
+final class ConnectionPool implements Timed {
+    private static final long STAGGER_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+    private static final int BOOTSTRAP_TRIES = 3;
+    private static final long BOOTSTRAP_WAIT_NANOS = TimeUnit.SECONDS.toNanos(5);
+    private static final int MAX_BACK_OFF_SECONDS = 300;
+
+    private final NodeContext context;
+    private final PeerTable peers;
+    private final Map<Endpoint, Target> targets = new LinkedHashMap<>();
+    private long nextDue = NEVER;
+
+    private enum Stage {
+        WAITING,
+        PENDING,
+        ACTIVE,
+        /** Its peer is connected over a connection that the other side dialled. */
+        SATISFIED,
+        /** Leads back to this node: never dialled again. */
+        SELF
+    }
+
+    private static final class Target {
+        final Endpoint endpoint;
+        Stage stage = Stage.WAITING;
+        int attempts;
+        int failures;
+        boolean everActive;
+
+        @Nullable
+        DialFailure lastFailure;
+
+        @Nullable
+        PeerId peer;
+
+        long sinceNanos;
+        long nextTryNanos;
+
+        Target(Endpoint endpoint) {
+            this.endpoint = endpoint;
+        }
+    }
+
+    ConnectionPool(NodeContext context, PeerTable peers) {
+        this.context = context;
+        this.peers = peers;
+    }
+
+    /** Begins anew with the bootstrap addresses. */
+    void start() {
+        targets.clear();
+        long at = context.now;
+        for (Endpoint endpoint : context.settings.bootstrapPeers()) {
+            Target target = new Target(endpoint);
+            target.nextTryNanos = at;
+            targets.put(endpoint, target);
+            at += STAGGER_NANOS;
+        }
+        nextDue = targets.isEmpty() ? NEVER : context.now;
+    }
+
+    void stop() {
+        targets.clear();
+        nextDue = NEVER;
+    }
+
+    @Override
+    public long nextDueNanos() {
+        return nextDue;
+    }
+
+    @Override
+    public void run() {
+        nextDue = NEVER;
+        for (Target target : targets.values()) {
+            if (target.stage != Stage.WAITING) {
+                continue;
+            }
+            if (target.peer != null && peers.ofPeer(target.peer) != null) {
+                target.stage = Stage.SATISFIED;
+            } else if (target.nextTryNanos > context.now) {
+                nextDue = Math.min(nextDue, target.nextTryNanos);
+            } else if (peers.peerCount() + pendingCount() >= context.settings.maxPeers()) {
+                wait(target, TimeUnit.SECONDS.toNanos(1));
+            } else {
+                dial(target);
+            }
+        }
+    }
+
+    private void dial(Target target) {
+        target.stage = Stage.PENDING;
+        target.attempts++;
+        target.sinceNanos = context.now;
+        context.emit(new Output.Dial(target.endpoint));
+    }
+
+    /** A dialled connection became a registered peer. */
+    void active(Endpoint endpoint, PeerId peer) {
+        Target target = targets.get(endpoint);
+        if (target != null) {
+            target.stage = Stage.ACTIVE;
+            target.peer = peer;
+            target.everActive = true;
+            target.failures = 0;
+            target.lastFailure = null;
+        }
+    }
+
+    /** A dialled connection turned out to lead to a peer that is connected already. */
+    void satisfied(Endpoint endpoint, PeerId peer) {
+        Target target = targets.get(endpoint);
+        if (target != null) {
+            target.stage = Stage.SATISFIED;
+            target.peer = peer;
+            target.failures = 0;
+            target.lastFailure = null;
+        }
+    }
+
+    /** A dial failed, or a dialled connection ended. */
+    void failed(Endpoint endpoint, DialFailure failure) {
+        Target target = targets.get(endpoint);
+        if (target == null || target.stage == Stage.WAITING || target.stage == Stage.SATISFIED) {
+            return;
+        }
+        target.failures++;
+        target.lastFailure = failure;
+        if (failure == DialFailure.SELF) {
+            target.stage = Stage.SELF;
+            target.nextTryNanos = NEVER;
+        } else {
+            wait(target, backOffNanos(target));
+        }
+        context.observe(new Observation.DialFailed(endpoint, failure, target.failures, target.nextTryNanos));
+    }
+
+    /** A peer is gone for good: addresses that counted on a connection of its making are dialled again. */
+    void peerLost(PeerId peer) {
+        for (Target target : targets.values()) {
+            if (target.stage == Stage.SATISFIED && peer.equals(target.peer)) {
+                wait(target, TimeUnit.SECONDS.toNanos(1));
+            }
+        }
+    }
+
+    /** The network was mended: whoever waits tries at once. */
+    void retryNow() {
+        for (Target target : targets.values()) {
+            if (target.stage == Stage.WAITING) {
+                wait(target, 0);
+            }
+        }
+    }
+
+    private void wait(Target target, long nanos) {
+        target.stage = Stage.WAITING;
+        target.nextTryNanos = context.now + nanos;
+        nextDue = Math.min(nextDue, target.nextTryNanos);
+    }
+
+    private static long backOffNanos(Target target) {
+        if (!target.everActive && target.failures < BOOTSTRAP_TRIES) {
+            return BOOTSTRAP_WAIT_NANOS;
+        }
+        return TimeUnit.SECONDS.toNanos(Math.min(target.failures, MAX_BACK_OFF_SECONDS));
+    }
+
+    private int pendingCount() {
+        int count = 0;
+        for (Target target : targets.values()) {
+            count += target.stage == Stage.PENDING ? 1 : 0;
+        }
+        return count;
+    }
+
+    int failedCount() {
+        int count = 0;
+        for (Target target : targets.values()) {
+            count += target.stage == Stage.WAITING && target.lastFailure != null ? 1 : 0;
+        }
+        return count;
+    }
+
+    List<NodeView.PendingDial> pending() {
+        List<NodeView.PendingDial> views = new ArrayList<>();
+        for (Target target : targets.values()) {
+            if (target.stage == Stage.PENDING) {
+                views.add(new NodeView.PendingDial(target.endpoint, target.sinceNanos, target.attempts));
+            }
+        }
+        return views;
+    }
+
+    List<NodeView.FailedDial> failed() {
+        List<NodeView.FailedDial> views = new ArrayList<>();
+        for (Target target : targets.values()) {
+            boolean failed = target.stage == Stage.WAITING || target.stage == Stage.SELF;
+            if (failed && target.lastFailure != null) {
+                views.add(new NodeView.FailedDial(
+                        target.endpoint, target.lastFailure, target.failures, target.nextTryNanos));
+            }
+        }
+        return views;
+    }
+}

@@ -1,0 +1,269 @@
+package org.polytorus.simulator.protocol;
+
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.polytorus.simulator.model.Endpoint;
+import org.polytorus.simulator.model.PeerId;
+import org.polytorus.simulator.wire.Message;
+
+/**
+ * How a connection becomes a registered peer, and ceases to be one. Both sides send their Handshake exactly once; the
+ * accepting side also answers the other's with an Ack. A peer is registered on whichever of Handshake or Ack names it
+ * first.
+ *
+ * <p>Two of our nodes that dial each other at once keep the connection that the smaller peer id dialled, on both sides;
+ * with a PolyTorus node, which always keeps the first, the first is kept.
+ */
+final class Handshakes implements Timed {
+    static final int PROTOCOL_VERSION = 1;
+
+    /** A PolyTorus node answers nothing in the first 2 s after its start. */
+    private static final long SHORTEST_TIMEOUT_NANOS = TimeUnit.SECONDS.toNanos(3);
+
+    private static final String ALREADY_CONNECTED = "Already connected";
+
+    private final NodeContext context;
+    private final PeerTable peers;
+    private final ConnectionPool pool;
+    private final Events events;
+    private final long timeoutNanos;
+    private long nextDue = NEVER;
+
+    /** What the rest of the node does when peers come and go, and what it knows of the chain. */
+    interface Events {
+        void peerRegistered(Connection peer);
+
+        /** The peer's Handshake arrived: its abilities are known now. */
+        void abilitiesKnown(Connection peer);
+
+        void peerLost(Connection peer);
+
+        int bestHeight();
+    }
+
+    Handshakes(NodeContext context, PeerTable peers, ConnectionPool pool, Events events) {
+        this.context = context;
+        this.peers = peers;
+        this.pool = pool;
+        this.events = events;
+        this.timeoutNanos = Math.max(
+                SHORTEST_TIMEOUT_NANOS, context.settings.connectionTimeout().toNanos());
+    }
+
+    void dialSucceeded(ConnectionId id, Endpoint remote) {
+        Connection connection = opened(id, remote, true);
+        sendHandshake(connection);
+    }
+
+    void accepted(ConnectionId id, Endpoint remote) {
+        boolean hasRoom = peers.hasRoomForStranger();
+        Connection connection = opened(id, remote, false);
+        if (!hasRoom) {
+            context.end(connection, DisconnectReason.TOO_MANY_PEERS);
+        }
+    }
+
+    private Connection opened(ConnectionId id, Endpoint remote, boolean dialled) {
+        Connection connection = new Connection(id, remote, dialled, context.now);
+        peers.opened(connection);
+        nextDue = Math.min(nextDue, context.now + timeoutNanos);
+        return connection;
+    }
+
+    void handshake(Connection from, Message.Handshake handshake) {
+        if (from.handshakeReceived) {
+            context.misbehaved(from, Misbehaviour.SECOND_HANDSHAKE, "from " + handshake.peerId());
+            refuse(from, DisconnectReason.SECOND_HANDSHAKE, ALREADY_CONNECTED);
+            return;
+        }
+        from.handshakeReceived = true;
+        if (handshake.protocolVersion() != PROTOCOL_VERSION) {
+            String text = "Protocol version mismatch: expected " + PROTOCOL_VERSION + ", got "
+                    + Integer.toUnsignedString(handshake.protocolVersion());
+            context.misbehaved(from, Misbehaviour.WRONG_VERSION, text);
+            refuse(from, DisconnectReason.WRONG_VERSION, text);
+            return;
+        }
+        if (handshake.peerId().equals(context.self)) {
+            // The other end of this connection is this node as well, and learns from the id whom it has reached.
+            context.send(from, new Message.HandshakeAck(context.self, false));
+            end(from, DisconnectReason.SELF);
+            return;
+        }
+        if (from.registered && !handshake.peerId().equals(from.peer)) {
+            context.misbehaved(from, Misbehaviour.CHANGED_IDENTITY, "now " + handshake.peerId());
+            end(from, DisconnectReason.CHANGED_IDENTITY);
+            return;
+        }
+        from.nodeType = handshake.nodeType();
+        from.bestHeight = handshake.bestHeight();
+        if (!from.registered && isFull(handshake.peerId())) {
+            context.send(from, new Message.HandshakeAck(context.self, false));
+            end(from, DisconnectReason.TOO_MANY_PEERS);
+            return;
+        }
+        if (identified(from, handshake.peerId(), true)) {
+            events.abilitiesKnown(from);
+        }
+    }
+
+    void ack(Connection from, Message.HandshakeAck ack) {
+        if (ack.peerId().equals(context.self)) {
+            end(from, DisconnectReason.SELF);
+        } else if (!ack.accepted()) {
+            from.refusal = "handshake not accepted";
+            end(from, DisconnectReason.REJECTED);
+        } else if (!from.registered && from.dialled) {
+            identified(from, ack.peerId(), false);
+        }
+    }
+
+    void error(Connection from, Message.ErrorMessage error) {
+        if (!from.registered) {
+            from.refusal = error.message();
+            end(from, DisconnectReason.REJECTED);
+        }
+    }
+
+    private boolean isFull(PeerId newcomer) {
+        return peers.peerCount() >= context.settings.maxPeers() && peers.ofPeer(newcomer) == null;
+    }
+
+    /**
+     * The other side has said who it is: registers it, unless its other connection is the one to keep.
+     *
+     * @return whether this connection goes on
+     */
+    private boolean identified(Connection connection, PeerId peer, boolean byHandshake) {
+        if (connection.registered) {
+            context.send(connection, new Message.HandshakeAck(context.self, true));
+            return true;
+        }
+        connection.peer = peer;
+        Connection other = peers.ofPeer(peer);
+        if (other != null && !replaces(connection, other)) {
+            turnAwayDuplicate(connection, peer);
+            return false;
+        }
+        if (byHandshake) {
+            context.send(connection, new Message.HandshakeAck(context.self, true));
+            if (!connection.dialled) {
+                sendHandshake(connection);
+            }
+        }
+        if (other != null) {
+            end(other, DisconnectReason.DUPLICATE);
+        }
+        register(connection, peer);
+        return true;
+    }
+
+    private boolean replaces(Connection newer, Connection older) {
+        boolean oursBothWays = newer.announces() || older.announces();
+        if (!oursBothWays || newer.dialled == older.dialled) {
+            return false;
+        }
+        boolean selfIsSmaller = context.self.compareTo(newer.peerId()) < 0;
+        return newer.dialled == selfIsSmaller;
+    }
+
+    private void turnAwayDuplicate(Connection connection, PeerId peer) {
+        if (connection.dialled) {
+            pool.satisfied(connection.remote, peer);
+            end(connection, DisconnectReason.DUPLICATE);
+        } else if (connection.announces()) {
+            // The Ack tells the dialler whom it has reached, so that it need not try again.
+            context.send(connection, new Message.HandshakeAck(context.self, true));
+            end(connection, DisconnectReason.DUPLICATE);
+        } else {
+            refuse(connection, DisconnectReason.DUPLICATE, ALREADY_CONNECTED);
+        }
+    }
+
+    private void register(Connection connection, PeerId peer) {
+        connection.registeredNanos = context.now;
+        peers.register(connection);
+        context.counters.connectionOpened();
+        if (connection.dialled) {
+            pool.active(connection.remote, peer);
+        }
+        context.observe(new Observation.PeerConnected(peer, connection.remote, connection.dialled));
+        events.peerRegistered(connection);
+    }
+
+    private void sendHandshake(Connection to) {
+        context.send(
+                to,
+                new Message.Handshake(
+                        context.self, PROTOCOL_VERSION, events.bestHeight(), context.nowSeconds(), NodeType.OURS));
+    }
+
+    private void refuse(Connection connection, DisconnectReason reason, String text) {
+        context.send(connection, new Message.ErrorMessage(text));
+        end(connection, reason);
+    }
+
+    /** Takes the connection out of the peer table at once and asks the host to end it. */
+    void end(Connection connection, DisconnectReason reason) {
+        context.end(connection, reason);
+        if (connection.registered) {
+            unregister(connection, reason.text());
+        }
+    }
+
+    /** The host says that the connection is gone. */
+    void closed(Connection connection, String cause) {
+        peers.removed(connection);
+        DisconnectReason reason = connection.ending;
+        if (connection.registered) {
+            unregister(connection, cause);
+        }
+        if (connection.dialled) {
+            pool.failed(connection.remote, dialFailure(reason));
+        }
+    }
+
+    private void unregister(Connection connection, String cause) {
+        PeerId peer = connection.peerId();
+        peers.unregister(connection);
+        context.counters.connectionClosed();
+        context.observe(new Observation.PeerLost(peer, connection.remote, cause));
+        events.peerLost(connection);
+        pool.peerLost(peer);
+    }
+
+    private static DialFailure dialFailure(@Nullable DisconnectReason reason) {
+        if (reason == null) {
+            return DialFailure.LOST;
+        }
+        return switch (reason) {
+            case NO_HANDSHAKE -> DialFailure.NO_HANDSHAKE;
+            case WRONG_VERSION -> DialFailure.WRONG_VERSION;
+            case SELF -> DialFailure.SELF;
+            case REJECTED, TOO_MANY_PEERS -> DialFailure.REJECTED;
+            case STOPPING, DUPLICATE, SECOND_HANDSHAKE, CHANGED_IDENTITY, MALFORMED, STALE -> DialFailure.LOST;
+        };
+    }
+
+    @Override
+    public long nextDueNanos() {
+        return nextDue;
+    }
+
+    @Override
+    public void run() {
+        nextDue = NEVER;
+        for (Connection connection : peers.all()) {
+            if (connection.registered || connection.isEnding()) {
+                continue;
+            }
+            long due = connection.openedNanos + timeoutNanos;
+            if (due > context.now) {
+                nextDue = Math.min(nextDue, due);
+            } else {
+                context.misbehaved(connection, Misbehaviour.SILENT_CONNECTION, "no handshake in time");
+                end(connection, DisconnectReason.NO_HANDSHAKE);
+            }
+        }
+    }
+}

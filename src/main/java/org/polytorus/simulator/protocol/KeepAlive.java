@@ -1,0 +1,82 @@
+package org.polytorus.simulator.protocol;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.function.Consumer;
+import org.polytorus.simulator.wire.Message;
+
+/**
+ * Pings every peer, measures the round trips, and finds the peers that no longer answer. Each ping is followed by the
+ * node's tip, which repairs whatever a lossy link lost and keeps connections of real PolyTorus nodes warm: those close
+ * after 30 s without a frame, so the interval is never longer than 20 s.
+ */
+final class KeepAlive implements Timed {
+    private static final Duration LONGEST_INTERVAL = Duration.ofSeconds(20);
+
+    private final NodeContext context;
+    private final PeerTable peers;
+    private final Consumer<Connection> sendTip;
+    private final Consumer<Connection> dropStale;
+    private final long intervalNanos;
+    private final long timeoutNanos;
+    private long nextDue = NEVER;
+
+    KeepAlive(NodeContext context, PeerTable peers, Consumer<Connection> sendTip, Consumer<Connection> dropStale) {
+        this.context = context;
+        this.peers = peers;
+        this.sendTip = sendTip;
+        this.dropStale = dropStale;
+        Duration wished = context.settings.pingInterval();
+        this.intervalNanos = (wished.compareTo(LONGEST_INTERVAL) < 0 ? wished : LONGEST_INTERVAL).toNanos();
+        this.timeoutNanos = context.settings.peerTimeout().toNanos();
+    }
+
+    /** A new peer is pinged at once, so that its round trip is known from the start. */
+    void registered(Connection peer) {
+        peer.lastPongNanos = context.now;
+        ping(peer);
+    }
+
+    @Override
+    public long nextDueNanos() {
+        return nextDue;
+    }
+
+    @Override
+    public void run() {
+        nextDue = NEVER;
+        for (Connection peer : new ArrayList<>(peers.peers())) {
+            if (context.now - peer.lastPongNanos >= timeoutNanos) {
+                dropStale.accept(peer);
+                continue;
+            }
+            if (peer.nextPingNanos <= context.now) {
+                ping(peer);
+                sendTip.accept(peer);
+            }
+            nextDue = Math.min(nextDue, Math.min(peer.nextPingNanos, peer.lastPongNanos + timeoutNanos));
+        }
+    }
+
+    void ping(Connection peer) {
+        long nonce = context.random.nextLong();
+        peer.pingSent(nonce, context.now);
+        peer.nextPingNanos = context.now + intervalNanos;
+        nextDue = Math.min(nextDue, peer.nextPingNanos);
+        context.send(peer, new Message.Ping(nonce, context.nowSeconds()));
+    }
+
+    void pong(Connection peer, Message.Pong pong) {
+        if (peer.pongReceived(pong.nonce(), context.now) && peer.registered) {
+            context.observe(new Observation.RoundTripMeasured(peer.peerId(), peer.roundTripNanos));
+        }
+    }
+
+    NodeView.Health healthOf(Connection peer) {
+        long silentNanos = context.now - peer.lastHeardNanos;
+        if (silentNanos > timeoutNanos) {
+            return NodeView.Health.DISCONNECTED;
+        }
+        return silentNanos > timeoutNanos / 2 ? NodeView.Health.DEGRADED : NodeView.Health.HEALTHY;
+    }
+}

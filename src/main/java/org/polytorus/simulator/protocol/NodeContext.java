@@ -1,0 +1,82 @@
+package org.polytorus.simulator.protocol;
+
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import org.polytorus.simulator.model.MessageKind;
+import org.polytorus.simulator.model.PeerId;
+import org.polytorus.simulator.wire.Message;
+import org.polytorus.simulator.wire.MessageCodec;
+
+/** What the parts of one node share: who it is, what time it is, and the way out. */
+final class NodeContext {
+    final NodeSettings settings;
+    final PeerId self;
+    final RandomGenerator random;
+    final Counters counters = new Counters();
+    /** The time of the input that is being handled, in nanoseconds since the Unix epoch. */
+    long now;
+
+    private final Consumer<Output> outputs;
+
+    NodeContext(NodeSettings settings, PeerId self, RandomGenerator random, Consumer<Output> outputs) {
+        this.settings = settings;
+        this.self = self;
+        this.random = random;
+        this.outputs = outputs;
+    }
+
+    long nowSeconds() {
+        return TimeUnit.NANOSECONDS.toSeconds(now);
+    }
+
+    long nowMillis() {
+        return TimeUnit.NANOSECONDS.toMillis(now);
+    }
+
+    /** A span drawn evenly between half and one and a half of {@code meanNanos}. */
+    long around(long meanNanos) {
+        return meanNanos / 2 + random.nextLong(Math.max(1, meanNanos));
+    }
+
+    void send(Connection to, Message message) {
+        sendFrame(to, message.kind(), MessageCodec.encodeFrame(message));
+    }
+
+    /** Sends a frame that may go to several peers and was encoded once for all. Waits where the peer is congested. */
+    void sendFrame(Connection to, MessageKind kind, byte[] frame) {
+        if (to.isEnding()) {
+            return;
+        }
+        if (to.congested) {
+            to.queue.add(kind, frame);
+            return;
+        }
+        counters.sent(kind, frame.length);
+        to.messagesSent++;
+        to.bytesSent += frame.length;
+        outputs.accept(new Output.Send(to.id, kind, frame));
+    }
+
+    /** Notes the end and asks the host for it. Whoever calls has taken the connection off the peer table. */
+    void end(Connection connection, DisconnectReason reason) {
+        if (!connection.isEnding()) {
+            connection.ending = reason;
+            outputs.accept(new Output.Disconnect(connection.id, reason));
+        }
+    }
+
+    void emit(Output output) {
+        outputs.accept(output);
+    }
+
+    void observe(Observation observation) {
+        outputs.accept(new Output.Observed(observation));
+    }
+
+    void misbehaved(Connection connection, Misbehaviour misbehaviour, String detail) {
+        @Nullable PeerId peer = connection.peer;
+        observe(new Observation.Misbehaved(connection.remote, peer, misbehaviour, detail));
+    }
+}

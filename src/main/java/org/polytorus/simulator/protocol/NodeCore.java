@@ -1,0 +1,292 @@
+package org.polytorus.simulator.protocol;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+import org.polytorus.simulator.chain.BlockTree;
+import org.polytorus.simulator.chain.Mempool;
+import org.polytorus.simulator.model.MessageKind;
+import org.polytorus.simulator.model.PeerId;
+import org.polytorus.simulator.wire.Frames;
+import org.polytorus.simulator.wire.Message;
+import org.polytorus.simulator.wire.MessageCodec;
+import org.polytorus.simulator.wire.WireException;
+
+/**
+ * A PolyTorus node as a state machine. It owns no clock, socket, thread or random generator: the host hands in what
+ * happened and when, and carries out what comes out.
+ *
+ * <p>One thread at a time. Outputs are given to the consumer inside {@link #handle}, in the order in which they are to be
+ * carried out; the consumer must not call {@code handle} back, but keep what follows for later.
+ */
+public final class NodeCore {
+    private final NodeContext context;
+    private final PeerTable peers = new PeerTable();
+    private final BlockTree tree;
+    private final Mempool mempool = new Mempool();
+    private final ConnectionPool pool;
+    private final Handshakes handshakes;
+    private final KeepAlive keepAlive;
+    private final BlockGossip blocks;
+    private final TransactionGossip transactions;
+    private final Miner miner;
+    private final Traffic traffic;
+    private final Flood flood;
+    private final List<Timed> timed;
+    private boolean running;
+    private long wishedWakeUp = Timed.NEVER;
+
+    /**
+     * @param self the id that this node has on the wire
+     * @param random where everything random comes from; used by this node alone
+     * @param outputs takes what the node decides
+     */
+    public NodeCore(NodeSettings settings, PeerId self, RandomGenerator random, Consumer<Output> outputs) {
+        context = new NodeContext(settings, self, random, outputs);
+        tree = new BlockTree(settings.difficulty());
+        pool = new ConnectionPool(context, peers);
+        blocks = new BlockGossip(context, peers, tree, mempool);
+        transactions = new TransactionGossip(context, peers, mempool);
+        handshakes = new Handshakes(context, peers, pool, new PeerEvents());
+        keepAlive =
+                new KeepAlive(context, peers, blocks::sendTip, peer -> handshakes.end(peer, DisconnectReason.STALE));
+        miner = new Miner(context, tree, mempool, blocks);
+        traffic = new Traffic(context, transactions);
+        flood = new Flood(context, peers, blocks);
+        timed = List.of(pool, handshakes, keepAlive, blocks.requests(), transactions.requests(), miner, traffic, flood);
+    }
+
+    public PeerId id() {
+        return context.self;
+    }
+
+    /**
+     * Takes one input.
+     *
+     * @param nowNanos nanoseconds since the Unix epoch, never less than at the call before
+     */
+    public void handle(long nowNanos, Input input) {
+        context.now = nowNanos;
+        if (input instanceof Input.WakeUp) {
+            wishedWakeUp = Timed.NEVER;
+        }
+        dispatch(input);
+        if (running) {
+            runWhatIsDue();
+        }
+        wishWakeUp();
+    }
+
+    private void dispatch(Input input) {
+        switch (input) {
+            case Input.Start _ -> start();
+            case Input.Stop _ -> stop();
+            case Input.WakeUp _ -> {}
+            case Input.DialSucceeded dialled -> dialSucceeded(dialled);
+            case Input.DialFailed failed -> pool.failed(failed.remote(), failed.failure());
+            case Input.Accepted accepted -> accepted(accepted);
+            case Input.Received received -> received(received);
+            case Input.BadFrame bad -> badFrame(bad);
+            case Input.Closed closed -> closed(closed);
+            case Input.Congestion congestion -> congestion(congestion);
+            case Input.NetworkChanged _ -> pool.retryNow();
+            case Input.MineBlock _ -> miner.order();
+            case Input.SetMining set -> miner.setEnabled(set.enabled(), running);
+            case Input.SetTraffic set -> traffic.setEnabled(set.enabled(), running);
+            case Input.SendTransaction send -> traffic.send(send.from(), send.to(), send.amount());
+            case Input.Probe probe -> probe(probe);
+            case Input.StartFlood start -> flood.start(start);
+            case Input.StopFlood _ -> flood.stop();
+        }
+    }
+
+    private void start() {
+        if (!running) {
+            running = true;
+            pool.start();
+            miner.start();
+            traffic.start();
+        }
+    }
+
+    private void stop() {
+        running = false;
+        flood.stop();
+        miner.stop();
+        traffic.stop();
+        pool.stop();
+        for (Connection connection : peers.all()) {
+            handshakes.end(connection, DisconnectReason.STOPPING);
+        }
+    }
+
+    private void dialSucceeded(Input.DialSucceeded dialled) {
+        handshakes.dialSucceeded(dialled.connection(), dialled.remote());
+        endIfStopped(dialled.connection());
+    }
+
+    private void accepted(Input.Accepted accepted) {
+        handshakes.accepted(accepted.connection(), accepted.remote());
+        endIfStopped(accepted.connection());
+    }
+
+    private void endIfStopped(ConnectionId id) {
+        Connection connection = peers.get(id);
+        if (!running && connection != null) {
+            handshakes.end(connection, DisconnectReason.STOPPING);
+        }
+    }
+
+    private void received(Input.Received received) {
+        Connection from = peers.get(received.connection());
+        if (from == null) {
+            return;
+        }
+        int frameBytes = Frames.HEADER_BYTES + received.payload().length;
+        context.counters.received(frameBytes);
+        from.messagesReceived++;
+        from.bytesReceived += frameBytes;
+        from.lastHeardNanos = context.now;
+        if (from.isEnding()) {
+            return;
+        }
+        try {
+            message(from, MessageCodec.decodePayload(received.payload()), received.payload().length);
+        } catch (WireException e) {
+            malformed(from, e);
+        }
+    }
+
+    private void badFrame(Input.BadFrame bad) {
+        Connection from = peers.get(bad.connection());
+        if (from != null) {
+            malformed(from, bad.error());
+        }
+    }
+
+    private void malformed(Connection from, WireException error) {
+        context.misbehaved(from, Misbehaviour.MALFORMED_FRAME, error.error() + ": " + error.getMessage());
+        handshakes.end(from, DisconnectReason.MALFORMED);
+    }
+
+    private void message(Connection from, Message message, int bytes) {
+        if (!from.registered && isForPeersOnly(message.kind())) {
+            context.misbehaved(
+                    from, Misbehaviour.DATA_BEFORE_HANDSHAKE, message.kind().wireName());
+            return;
+        }
+        switch (message) {
+            case Message.Handshake handshake -> handshakes.handshake(from, handshake);
+            case Message.HandshakeAck ack -> handshakes.ack(from, ack);
+            case Message.ErrorMessage error -> handshakes.error(from, error);
+            case Message.Ping ping -> context.send(from, new Message.Pong(ping.nonce(), context.nowSeconds()));
+            case Message.Pong pong -> keepAlive.pong(from, pong);
+            case Message.BlockAnnouncement announcement -> blocks.announced(from, announcement);
+            case Message.BlockData data -> blocks.received(from, data);
+            case Message.BlockRequest request -> blocks.requested(from, request);
+            case Message.TransactionAnnouncement announcement -> transactions.announced(from, announcement);
+            case Message.TransactionData data -> transactions.received(from, data, bytes);
+            case Message.TransactionRequest request -> transactions.requested(from, request);
+            case Message.StatusUpdate status -> from.bestHeight = status.bestHeight();
+            // Peer exchange belongs to discovery, which this node does not do: nobody waits for an answer.
+            case Message.PeerList _ -> {}
+        }
+    }
+
+    /** PolyTorus answers pings even of strangers; everything about the chain is for registered peers. */
+    private static boolean isForPeersOnly(MessageKind kind) {
+        return switch (kind) {
+            case HANDSHAKE, HANDSHAKE_ACK, PING, PONG, ERROR -> false;
+            case BLOCK_ANNOUNCEMENT,
+                    BLOCK_DATA,
+                    TRANSACTION_ANNOUNCEMENT,
+                    TRANSACTION_DATA,
+                    BLOCK_REQUEST,
+                    TRANSACTION_REQUEST,
+                    PEER_LIST,
+                    STATUS_UPDATE -> true;
+        };
+    }
+
+    private void closed(Input.Closed closed) {
+        Connection connection = peers.get(closed.connection());
+        if (connection != null) {
+            handshakes.closed(connection, closed.cause());
+        }
+    }
+
+    private void congestion(Input.Congestion congestion) {
+        Connection connection = peers.get(congestion.connection());
+        if (connection == null) {
+            return;
+        }
+        connection.congested = congestion.congested();
+        while (!connection.congested && connection.queue.size() > 0) {
+            OutboundQueue.Waiting waiting = connection.queue.poll();
+            if (waiting != null) {
+                context.sendFrame(connection, waiting.kind(), waiting.frame());
+            }
+        }
+    }
+
+    private void probe(Input.Probe probe) {
+        for (Connection peer : new ArrayList<>(peers.peers())) {
+            if (probe.peer() == null || probe.peer().equals(peer.peer)) {
+                keepAlive.ping(peer);
+            }
+        }
+    }
+
+    private void runWhatIsDue() {
+        for (Timed part : timed) {
+            if (part.nextDueNanos() <= context.now) {
+                part.run();
+            }
+        }
+    }
+
+    private void wishWakeUp() {
+        long next = Timed.NEVER;
+        if (running) {
+            for (Timed part : timed) {
+                next = Math.min(next, part.nextDueNanos());
+            }
+        }
+        if (next != Timed.NEVER && next != wishedWakeUp) {
+            wishedWakeUp = next;
+            context.emit(new Output.WakeAt(next));
+        }
+    }
+
+    /** A copy of the whole state. Health and times are as of {@code nowNanos}. */
+    public NodeView view(long nowNanos) {
+        context.now = Math.max(context.now, nowNanos);
+        return new NodeViewBuilder(context, peers, pool, keepAlive, tree, mempool)
+                .build(running, miner.isEnabled(), blocks.reorganisations(), flood.view());
+    }
+
+    /** What the parts of this node do when peers come and go. */
+    private final class PeerEvents implements Handshakes.Events {
+        @Override
+        public void peerRegistered(Connection peer) {
+            keepAlive.registered(peer);
+        }
+
+        @Override
+        public void abilitiesKnown(Connection peer) {
+            blocks.sendTip(peer);
+        }
+
+        @Override
+        public void peerLost(Connection peer) {
+            blocks.requests().peerLost(peer);
+            transactions.requests().peerLost(peer);
+        }
+
+        @Override
+        public int bestHeight() {
+            return tree.height();
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package org.polytorus.simulator.testnet;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.polytorus.simulator.model.NodeName;
+
+/** Describes testnets of a shape and a size: node1, node2 and so on, on free loopback ports. */
+public final class GeneratedTestnet {
+    /** All nodes together find about one block in this time, however many they are. */
+    private static final Duration BLOCK_TIME_OF_ALL = Duration.ofSeconds(2);
+
+    private static final Duration TRANSACTION_INTERVAL_OF_ALL = Duration.ofSeconds(1);
+    /** Shorter than PolyTorus's 30 s, so that measured round trips follow soon when conditions change. */
+    private static final Duration PING_INTERVAL = Duration.ofSeconds(5);
+
+    private GeneratedTestnet() {}
+
+    /**
+     * A testnet in which all nodes mine.
+     *
+     * @param degree neighbours of each node, where the shape needs one
+     * @throws IllegalArgumentException with a sentence for people if there is no such testnet
+     */
+    public static TestnetSpec of(String name, Topology topology, int nodes, int degree, long seed) {
+        String problem = topology.problem(nodes, degree);
+        if (problem != null) {
+            throw new IllegalArgumentException(problem);
+        }
+        List<NodeName> names = names(nodes);
+        List<LinkSpec> links = topology.links(names, degree, seed);
+        int maxPeers = Math.max(NodeSpec.named("any").maxPeers(), mostLinksOfOne(links));
+        return new TestnetSpec(
+                name,
+                seed,
+                names.stream().map(node -> node(node, nodes, maxPeers)).toList(),
+                links);
+    }
+
+    /** node1 to nodeN. */
+    public static List<NodeName> names(int nodes) {
+        return IntStream.rangeClosed(1, nodes)
+                .mapToObj(i -> new NodeName("node" + i))
+                .toList();
+    }
+
+    private static NodeSpec node(NodeName name, int nodes, int maxPeers) {
+        NodeSpec usual = NodeSpec.named(name.value());
+        return new NodeSpec(
+                usual.name(),
+                usual.listen(),
+                usual.bootstrapPeers(),
+                usual.http(),
+                maxPeers,
+                usual.connectionTimeout(),
+                PING_INTERVAL,
+                usual.peerTimeout(),
+                BLOCK_TIME_OF_ALL.multipliedBy(nodes),
+                usual.difficulty(),
+                usual.maxBlockBytes(),
+                usual.maxMessageBytes(),
+                usual.mining(),
+                TRANSACTION_INTERVAL_OF_ALL.multipliedBy(nodes));
+    }
+
+    private static int mostLinksOfOne(List<LinkSpec> links) {
+        Map<NodeName, Integer> counts = new TreeMap<>();
+        for (LinkSpec link : links) {
+            counts.merge(link.dialler(), 1, Integer::sum);
+            counts.merge(link.listener(), 1, Integer::sum);
+        }
+        return counts.values().stream().mapToInt(Integer::intValue).max().orElse(0);
+    }
+}

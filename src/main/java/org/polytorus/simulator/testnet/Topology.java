@@ -1,0 +1,165 @@
+package org.polytorus.simulator.testnet;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.polytorus.simulator.model.NodeName;
+
+/** A shape in which nodes are joined. */
+public enum Topology {
+    /** Every node has two neighbours, in a circle. */
+    RING("Ring", "ring", 3),
+    /** The first node is joined to every other, and they to nobody else. */
+    STAR("Star", "star", 1),
+    /** One after the other, with two ends. */
+    LINE("Line", "line", 1),
+    /** Everyone is joined to everyone. */
+    FULL_MESH("Full mesh", "full-mesh", 1),
+    /** Every node has the same number of neighbours (the degree), drawn at random; all are connected. */
+    RANDOM_REGULAR("Random regular", "random-regular", 2);
+
+    /** How many links one testnet may have: each takes two sockets of this process. */
+    public static final int MAX_LINKS = 20_000;
+
+    private final String text;
+    private final String keyword;
+    private final int minNodes;
+
+    Topology(String text, String keyword, int minNodes) {
+        this.text = text;
+        this.keyword = keyword;
+        this.minNodes = minNodes;
+    }
+
+    /** What a menu shows. */
+    public String text() {
+        return text;
+    }
+
+    /** How a testnet file writes it. */
+    public String keyword() {
+        return keyword;
+    }
+
+    /** The fewest nodes that have this shape. */
+    public int minNodes() {
+        return minNodes;
+    }
+
+    /** Whether the number of neighbours is to be chosen; other shapes ignore it. */
+    public boolean needsDegree() {
+        return this == RANDOM_REGULAR;
+    }
+
+    /** Why this shape cannot be had in this size, in a sentence for people, or null if it can. */
+    public @Nullable String problem(int nodes, int degree) {
+        if (nodes < minNodes || nodes > TestnetSpec.MAX_NODES) {
+            return text + " takes " + minNodes + " to " + TestnetSpec.MAX_NODES + " nodes, since each is a real node"
+                    + " with a port of its own; found " + nodes;
+        }
+        String degreeProblem = needsDegree() ? degreeProblem(nodes, degree) : null;
+        if (degreeProblem != null) {
+            return degreeProblem;
+        }
+        long links = linkCount(nodes, degree);
+        if (links > MAX_LINKS) {
+            return text + " of " + nodes + " nodes has " + links + " links; at most " + MAX_LINKS
+                    + " fit, since each takes two sockets. Take fewer nodes or another shape";
+        }
+        return null;
+    }
+
+    /**
+     * The links of this shape between {@code nodes}, without conditions. The later node dials the earlier one. The
+     * same arguments always give the same links.
+     *
+     * @param degree neighbours of each node, where {@link #needsDegree()}
+     * @param seed for shapes that are drawn at random
+     * @throws IllegalArgumentException if {@link #problem} has something to say
+     */
+    public List<LinkSpec> links(List<NodeName> nodes, int degree, long seed) {
+        int count = nodes.size();
+        String problem = problem(count, degree);
+        if (problem != null) {
+            throw new IllegalArgumentException(problem);
+        }
+        List<Edge> edges = switch (this) {
+            case RING -> ring(count);
+            case STAR -> star(count);
+            case LINE -> line(count);
+            case FULL_MESH -> fullMesh(count);
+            case RANDOM_REGULAR -> new RandomRegular(count, degree, seed).edges();
+        };
+        return edges.stream()
+                .sorted()
+                .map(edge -> LinkSpec.clean(nodes.get(edge.later()), nodes.get(edge.earlier())))
+                .toList();
+    }
+
+    private long linkCount(long nodes, long degree) {
+        return switch (this) {
+            case RING -> nodes;
+            case STAR, LINE -> nodes - 1;
+            case FULL_MESH -> nodes * (nodes - 1) / 2;
+            case RANDOM_REGULAR -> nodes * degree / 2;
+        };
+    }
+
+    private static @Nullable String degreeProblem(int nodes, int degree) {
+        int least = nodes == 2 ? 1 : 2;
+        if (degree < least || degree >= nodes) {
+            return nodes + " nodes can have " + least + " to " + (nodes - 1)
+                    + " neighbours each and be connected; found " + degree;
+        }
+        if (nodes % 2 == 1 && degree % 2 == 1) {
+            return nodes + " nodes cannot have " + degree + " neighbours each, since every link has two ends;"
+                    + " make one of the two numbers even";
+        }
+        return null;
+    }
+
+    private static List<Edge> line(int nodes) {
+        List<Edge> edges = new ArrayList<>();
+        for (int i = 1; i < nodes; i++) {
+            edges.add(new Edge(i, i - 1));
+        }
+        return edges;
+    }
+
+    private static List<Edge> ring(int nodes) {
+        List<Edge> edges = line(nodes);
+        edges.add(new Edge(nodes - 1, 0));
+        return edges;
+    }
+
+    private static List<Edge> star(int nodes) {
+        List<Edge> edges = new ArrayList<>();
+        for (int leaf = 1; leaf < nodes; leaf++) {
+            edges.add(new Edge(leaf, 0));
+        }
+        return edges;
+    }
+
+    private static List<Edge> fullMesh(int nodes) {
+        List<Edge> edges = new ArrayList<>();
+        for (int later = 1; later < nodes; later++) {
+            for (int earlier = 0; earlier < later; earlier++) {
+                edges.add(new Edge(later, earlier));
+            }
+        }
+        return edges;
+    }
+
+    /** Two positions in the list of nodes. */
+    record Edge(int later, int earlier) implements Comparable<Edge> {
+        static Edge of(int one, int other) {
+            return new Edge(Math.max(one, other), Math.min(one, other));
+        }
+
+        @Override
+        public int compareTo(Edge other) {
+            int byLater = Integer.compare(later, other.later);
+            return byLater != 0 ? byLater : Integer.compare(earlier, other.earlier);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package org.polytorus.simulator.ui.graph;
+
+import org.polytorus.simulator.testnet.LinkSnapshot;
+import org.polytorus.simulator.testnet.NodeSnapshot;
+import org.polytorus.simulator.testnet.TestnetSnapshot;
+
+/** Says in words what the picture shows: for the tip under the mouse and for those who do not see the picture. */
+final class Describe {
+    private Describe() {}
+
+    /** A few lines about what is under the mouse; empty for nothing. */
+    static String tip(TestnetSnapshot snapshot, Selection selection) {
+        return switch (selection) {
+            case Selection.Nothing nothing -> "";
+            case Selection.OfNode picked ->
+                snapshot.nodes().stream()
+                        .filter(node -> node.name().equals(picked.node()))
+                        .map(Describe::node)
+                        .findFirst()
+                        .orElse("");
+            case Selection.OfLink picked ->
+                snapshot.links().stream()
+                        .filter(link -> link.id().equals(picked.link()))
+                        .map(Describe::link)
+                        .findFirst()
+                        .orElse("");
+        };
+    }
+
+    /** One sentence about the whole and one about the selection, for a screen reader. */
+    static String spoken(TestnetSnapshot snapshot, Selection selection) {
+        String whole = "Testnet %s: %s, %s, %s, %s."
+                .formatted(
+                        snapshot.name(),
+                        count(snapshot.nodes().size(), "node"),
+                        count(snapshot.links().size(), "link"),
+                        count(snapshot.components().size(), "component"),
+                        count(snapshot.tips(), "chain tip"));
+        String picked = tip(snapshot, selection).replace('\n', ' ');
+        return picked.isEmpty() ? whole + " Nothing is selected." : whole + " Selected: " + picked;
+    }
+
+    private static String node(NodeSnapshot node) {
+        String first = node.name() + "\n" + NodeLook.of(node).text();
+        if (node.state() == NodeSnapshot.State.FAILED) {
+            return node.problem().isEmpty() ? first : first + "\n" + node.problem();
+        }
+        return first + "\nHeight " + node.height() + " · tip " + node.tip().shortText() + " · "
+                + count(node.peers().size(), "peer");
+    }
+
+    private static String link(LinkSnapshot link) {
+        String text = link.id() + "\n" + LinkArt.text(link.state());
+        String conditions = ConditionText.of(link);
+        return conditions.isEmpty() ? text : text + "\n" + conditions;
+    }
+
+    private static String count(int count, String what) {
+        return count + " " + what + (count == 1 ? "" : "s");
+    }
+}

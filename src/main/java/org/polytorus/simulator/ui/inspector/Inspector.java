@@ -1,0 +1,111 @@
+package org.polytorus.simulator.ui.inspector;
+
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
+import org.jspecify.annotations.Nullable;
+import org.polytorus.simulator.model.LinkId;
+import org.polytorus.simulator.model.NodeName;
+import org.polytorus.simulator.testnet.LinkSnapshot;
+import org.polytorus.simulator.testnet.NodeSnapshot;
+import org.polytorus.simulator.testnet.TestnetSnapshot;
+import org.polytorus.simulator.ui.graph.Selection;
+
+/**
+ * Shows what is selected and follows the snapshots. A selection that the snapshot does not know is shown as nothing. The
+ * controls are made once per selection and changed in place. Every method belongs to the FX thread.
+ */
+public final class Inspector extends ScrollPane {
+    private final Commands commands;
+    private final SummaryPane summary = new SummaryPane();
+    private Selection selection = Selection.NONE;
+    private @Nullable TestnetSnapshot latest;
+    private @Nullable NodePane nodePane;
+    private @Nullable LinkPane linkPane;
+
+    public Inspector(Commands commands) {
+        this.commands = commands;
+        setId("inspector");
+        getStyleClass().add("inspector");
+        setFitToWidth(true);
+        setHbarPolicy(ScrollBarPolicy.NEVER);
+        setAccessibleText("Inspector of the selected node or link");
+        present(summary);
+    }
+
+    /** Shows another selection. */
+    public void show(Selection selected) {
+        selection = selected;
+        refresh();
+    }
+
+    /** Takes a new picture. */
+    public void update(TestnetSnapshot snapshot) {
+        latest = snapshot;
+        refresh();
+    }
+
+    /** Shows that no testnet is open. */
+    public void clear() {
+        latest = null;
+        nodePane = null;
+        linkPane = null;
+        selection = Selection.NONE;
+        refresh();
+    }
+
+    private void refresh() {
+        TestnetSnapshot snapshot = latest;
+        if (snapshot == null) {
+            summary.showNothing();
+            present(summary);
+            return;
+        }
+        switch (selection) {
+            case Selection.OfNode(NodeName name) ->
+                snapshot.nodes().stream()
+                        .filter(node -> node.name().equals(name))
+                        .findFirst()
+                        .ifPresentOrElse(node -> showNode(node, snapshot), () -> showSummary(snapshot));
+            case Selection.OfLink(LinkId id) ->
+                link(snapshot, id).ifPresentOrElse(link -> showLink(link, snapshot), () -> showSummary(snapshot));
+            case Selection.Nothing() -> showSummary(snapshot);
+        }
+    }
+
+    private static Optional<LinkSnapshot> link(TestnetSnapshot snapshot, LinkId id) {
+        return snapshot.links().stream().filter(link -> link.id().equals(id)).findFirst();
+    }
+
+    private void showSummary(TestnetSnapshot snapshot) {
+        summary.update(snapshot);
+        present(summary);
+    }
+
+    private void showNode(NodeSnapshot node, TestnetSnapshot snapshot) {
+        NodePane pane = nodePane;
+        if (pane == null || !pane.node().equals(node.name())) {
+            pane = new NodePane(node.name(), commands);
+            nodePane = pane;
+        }
+        pane.update(node, snapshot.epochNanos());
+        present(pane);
+    }
+
+    private void showLink(LinkSnapshot link, TestnetSnapshot snapshot) {
+        LinkPane pane = linkPane;
+        if (pane == null || !pane.link().equals(link.id())) {
+            pane = new LinkPane(link.id(), commands);
+            linkPane = pane;
+        }
+        pane.update(link, snapshot.sequence());
+        present(pane);
+    }
+
+    private void present(Node pane) {
+        if (!pane.equals(getContent())) {
+            setContent(pane);
+            setVvalue(0);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package org.polytorus.simulator.ui.inspector;
+
+import javafx.scene.layout.VBox;
+import org.polytorus.simulator.model.NodeName;
+import org.polytorus.simulator.testnet.NodeSnapshot;
+
+/** One node: who it is, what it did, whom it knows, and what it can be told to do. */
+final class NodePane extends VBox {
+    private final NodeName node;
+    private final NodeHeadSection head;
+    private final PeersSection peers = new PeersSection();
+    private final PoolSection pool = new PoolSection();
+    private final StatsSection stats = new StatsSection();
+    private final BlocksSection blocks = new BlocksSection();
+    private final TransactionSection transaction;
+    private final FloodSection flood;
+
+    NodePane(NodeName node, Commands commands) {
+        this.node = node;
+        getStyleClass().add("inspector-pane");
+        head = new NodeHeadSection(node, commands);
+        transaction = new TransactionSection(node, commands);
+        flood = new FloodSection(node, commands);
+        getChildren().addAll(head, peers, transaction, flood, stats, pool, blocks);
+    }
+
+    NodeName node() {
+        return node;
+    }
+
+    void update(NodeSnapshot snapshot, long nowNanos) {
+        head.update(snapshot);
+        peers.update(snapshot.peers());
+        transaction.update(snapshot);
+        flood.update(snapshot, nowNanos);
+        stats.update(snapshot.stats());
+        pool.update(snapshot, nowNanos);
+        blocks.update(snapshot.recentBlocks());
+    }
+}

@@ -1,0 +1,102 @@
+package org.polytorus.simulator.ui.inspector;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+import org.polytorus.simulator.model.NodeName;
+import org.polytorus.simulator.testnet.LinkSnapshot;
+import org.polytorus.simulator.testnet.NodeSnapshot;
+import org.polytorus.simulator.testnet.TestnetSnapshot;
+import org.polytorus.simulator.ui.controls.Facts;
+import org.polytorus.simulator.ui.controls.LineList;
+import org.polytorus.simulator.ui.controls.Quantities;
+import org.polytorus.simulator.ui.controls.Section;
+
+/** The testnet as a whole, shown while nothing is selected; says what to do next. */
+final class SummaryPane extends VBox {
+    private static final int MOST_COMPONENTS = 12;
+    private static final int MOST_NAMES = 6;
+
+    private final Label title = new Label();
+    private final Label hint = new Label();
+    private final Facts facts = new Facts();
+    private final Label nodes = facts.row("Nodes running", "summaryNodes");
+    private final Label links = facts.row("Links connected", "summaryLinks");
+    private final Label tips = facts.row("Different tips", "summaryTips");
+    private final Label heights = facts.row("Heights", "summaryHeights");
+    private final Label lost = facts.row("Observations lost", "summaryOverflow");
+    private final LineList components = new LineList(MOST_COMPONENTS, "No node is running.");
+    private final Section connected = new Section("Connected groups", components);
+    private final StatsSection stats = new StatsSection();
+
+    SummaryPane() {
+        getStyleClass().add("inspector-pane");
+        title.setId("summaryTitle");
+        title.setWrapText(true);
+        title.getStyleClass().add("inspector-title");
+        hint.setId("summaryHint");
+        hint.setWrapText(true);
+        hint.setMinHeight(USE_PREF_SIZE);
+        hint.getStyleClass().add("muted");
+        components.setId("summaryComponents");
+        getChildren().addAll(title, hint, facts, connected, stats);
+        showNothing();
+    }
+
+    /** Says that no testnet is open. */
+    void showNothing() {
+        title.setText("No testnet");
+        hint.setText("Open a testnet file or make a new testnet. What you select in the graph is shown here.");
+        show(false);
+    }
+
+    void update(TestnetSnapshot snapshot) {
+        title.setText(snapshot.name());
+        hint.setText("Click a link to drop or delay it, or a node to stop it, mine, send or flood.");
+        nodes.setText(count(
+                snapshot.nodes().stream().filter(SummaryPane::runs).count(),
+                snapshot.nodes().size()));
+        links.setText(count(
+                snapshot.links().stream().filter(SummaryPane::carries).count(),
+                snapshot.links().size()));
+        tips.setText(Quantities.exact(snapshot.tips()));
+        heights.setText(heights(snapshot));
+        lost.setText(Quantities.exact(snapshot.overflowed()));
+        components.show(snapshot.components().stream().map(SummaryPane::group).toList());
+        stats.update(snapshot.totals());
+        show(true);
+    }
+
+    private void show(boolean open) {
+        facts.setVisible(open);
+        connected.setVisible(open);
+        stats.setVisible(open);
+    }
+
+    private static String group(List<NodeName> names) {
+        String shown = names.stream().limit(MOST_NAMES).map(NodeName::value).collect(Collectors.joining(", "));
+        String rest = names.size() > MOST_NAMES ? " and " + (names.size() - MOST_NAMES) + " more" : "";
+        return Quantities.plural(names.size(), "node") + ": " + shown + rest;
+    }
+
+    private static String heights(TestnetSnapshot snapshot) {
+        int least =
+                snapshot.nodes().stream().mapToInt(NodeSnapshot::height).min().orElse(0);
+        int greatest =
+                snapshot.nodes().stream().mapToInt(NodeSnapshot::height).max().orElse(0);
+        return least == greatest ? Quantities.exact(least) : Quantities.exact(least) + " to " + greatest;
+    }
+
+    private static String count(long some, int all) {
+        return Quantities.exact(some) + " of " + Quantities.exact(all);
+    }
+
+    private static boolean runs(NodeSnapshot node) {
+        return node.state() == NodeSnapshot.State.RUNNING;
+    }
+
+    private static boolean carries(LinkSnapshot link) {
+        return link.state() == LinkSnapshot.State.CONNECTED;
+    }
+}

@@ -1,0 +1,64 @@
+package org.polytorus.simulator.ui.shell;
+
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+import org.polytorus.simulator.testnet.TestnetCommand;
+
+/** What menu, toolbar and start page can start, and when: one place, so that they never differ. */
+interface Actions {
+
+    void openFiles();
+
+    void newTestnet();
+
+    void closeTestnet();
+
+    void quit();
+
+    /** Sends a command that concerns the whole testnet. */
+    void command(TestnetCommand command);
+
+    void fit();
+
+    void showTab(int index);
+
+    void showAbout();
+
+    void showKeys();
+
+    State state();
+
+    /** What decides which actions are possible. */
+    final class State {
+        private final BooleanProperty open = new SimpleBooleanProperty();
+        private final SimpleIntegerProperty busy = new SimpleIntegerProperty();
+        private final BooleanProperty dark = new SimpleBooleanProperty();
+        private final BooleanProperty mining = new SimpleBooleanProperty();
+        private final BooleanProperty traffic = new SimpleBooleanProperty(true);
+
+        /** Whether a testnet runs. */
+        BooleanProperty open() {
+            return open;
+        }
+
+        /** How many pieces of slow work are under way. */
+        SimpleIntegerProperty busy() {
+            return busy;
+        }
+
+        BooleanProperty dark() {
+            return dark;
+        }
+
+        /** Whether any node mines by its timer, as the snapshot says. */
+        BooleanProperty mining() {
+            return mining;
+        }
+
+        /** Whether nodes make transactions by their timers, as it was last asked. */
+        BooleanProperty traffic() {
+            return traffic;
+        }
+    }
+}

@@ -1,0 +1,162 @@
+package org.polytorus.simulator.ui.shell;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.controlsfx.control.MaskerPane;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.polytorus.simulator.testnet.TestnetEvent;
+import org.polytorus.simulator.testnet.TestnetSnapshot;
+import org.polytorus.simulator.ui.charts.ChartsPane;
+import org.polytorus.simulator.ui.events.EventsPane;
+import org.polytorus.simulator.ui.graph.GraphView;
+import org.polytorus.simulator.ui.graph.Selection;
+import org.polytorus.simulator.ui.inspector.Commands;
+import org.polytorus.simulator.ui.inspector.Inspector;
+
+/** The parts of the window and where they lie: graph over charts and events at the left, the inspector at the right. */
+final class Layout extends StackPane {
+    private static final double INSPECTOR_PIXELS = 384;
+    private static final double GRAPH_SHARE = 0.56;
+
+    private final GraphView graph = new GraphView();
+    private final ProblemBar problems = new ProblemBar();
+    private final Inspector inspector;
+    private final ChartsPane charts = new ChartsPane();
+    private final EventsPane events = new EventsPane(graph.selectionProperty()::set);
+    private final StatusLine status = new StatusLine();
+    private final TabPane tabs = new TabPane();
+    private final MaskerPane busy = new MaskerPane();
+
+    Layout(Actions actions, Commands commands) {
+        getStyleClass().add("shell");
+        inspector = new Inspector(commands);
+        graph.setId("graph");
+        graph.setMinSize(0, 0);
+        graph.selectionProperty().addListener((property, before, now) -> selected(now));
+        busy.setId("busy");
+        busy.setVisible(false);
+        tabs.setId("tabs");
+        tabs.getTabs()
+                .setAll(
+                        tab("chartsTab", "Charts", Feather.TRENDING_UP, charts),
+                        tab("eventsTab", "Events", Feather.LIST, events));
+        charts.showingProperty().bind(tabs.getTabs().getFirst().selectedProperty());
+        tabs.getTabs().getLast().selectedProperty().subscribe(events::shown);
+        BorderPane frame = new BorderPane(centre(actions));
+        frame.setTop(new VBox(new ShellMenu(actions), new ShellToolBar(actions), problems));
+        frame.setBottom(status);
+        getChildren().addAll(frame, busy);
+    }
+
+    GraphView graph() {
+        return graph;
+    }
+
+    ProblemBar problems() {
+        return problems;
+    }
+
+    void update(TestnetSnapshot snapshot) {
+        graph.update(snapshot);
+        inspector.update(snapshot);
+        charts.update(snapshot);
+        status.update(snapshot);
+        problems.showFromTestnet(snapshot.problems());
+    }
+
+    void add(List<TestnetEvent> added) {
+        events.add(added);
+        status.latest(added.getLast());
+    }
+
+    /** Forgets everything about the testnet that was shown. */
+    void clear() {
+        graph.selectionProperty().set(Selection.NONE);
+        inspector.clear();
+        charts.clear();
+        events.clear();
+        status.clear();
+        problems.showFromTestnet(List.of());
+    }
+
+    void setDark(boolean dark) {
+        graph.setDark(dark);
+        charts.setDark(dark);
+    }
+
+    void showTab(int index) {
+        tabs.getSelectionModel().select(index);
+        tabs.requestFocus();
+    }
+
+    void showBusy(String what) {
+        busy.setText(what);
+        busy.setVisible(true);
+    }
+
+    void hideBusy() {
+        busy.setVisible(false);
+    }
+
+    void onFilesDropped(Consumer<List<Path>> action) {
+        setOnDragOver(event -> {
+            if (event.getDragboard().hasFiles()) {
+                event.acceptTransferModes(TransferMode.COPY);
+            }
+        });
+        setOnDragDropped(event -> action.accept(files(event)));
+    }
+
+    private static List<Path> files(DragEvent event) {
+        event.setDropCompleted(true);
+        return event.getDragboard().getFiles().stream().map(File::toPath).toList();
+    }
+
+    private void selected(Selection selection) {
+        inspector.show(selection);
+        switch (selection) {
+            case Selection.OfNode(var node) -> charts.select(node);
+            case Selection.OfLink ignored -> charts.select(null);
+            case Selection.Nothing ignored -> charts.select(null);
+        }
+    }
+
+    private SplitPane centre(Actions actions) {
+        StackPane stage = new StackPane(graph, new StartPage(actions));
+        stage.getStyleClass().add("graph-stage");
+        stage.setMinSize(0, 0);
+        graph.visibleProperty().bind(actions.state().open());
+        SplitPane left = new SplitPane(stage, tabs);
+        left.setId("graphSplit");
+        left.setOrientation(Orientation.VERTICAL);
+        left.setDividerPositions(GRAPH_SHARE);
+        inspector.setMinWidth(INSPECTOR_PIXELS);
+        SplitPane all = new SplitPane(left, inspector);
+        all.setId("inspectorSplit");
+        // A wider window gives its room to the graph.
+        SplitPane.setResizableWithParent(inspector, false);
+        all.setDividerPositions(1);
+        return all;
+    }
+
+    private static Tab tab(String id, String text, Feather icon, Node content) {
+        Tab tab = new Tab(text, content);
+        tab.setId(id);
+        tab.setGraphic(new FontIcon(icon));
+        tab.setClosable(false);
+        return tab;
+    }
+}

@@ -1,0 +1,121 @@
+package org.polytorus.simulator.ui.shell;
+
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.polytorus.simulator.testnet.CommandResult;
+import org.polytorus.simulator.testnet.Testnet;
+import org.polytorus.simulator.testnet.TestnetCommand;
+import org.polytorus.simulator.testnet.TestnetFactory;
+import org.polytorus.simulator.testnet.TestnetSpec;
+import org.polytorus.simulator.ui.inspector.Commands;
+
+/** The testnet that the window shows, if any: started and closed in the background, asked from the FX thread. */
+final class Session implements Commands {
+    private final TestnetFactory factory;
+    private final Background background;
+    private final Listener listener;
+    private @Nullable Testnet testnet;
+
+    /** Is told on the FX thread. */
+    interface Listener {
+        /** Slow work began; {@code what} says which. */
+        void began(String what);
+
+        /** The slow work that began last has ended. */
+        void ended();
+
+        /** Another testnet is shown from now on, or none. */
+        void changed(@Nullable Testnet testnet);
+
+        void failed(String problem);
+    }
+
+    Session(TestnetFactory factory, Background background, Listener listener) {
+        this.factory = factory;
+        this.background = background;
+        this.listener = listener;
+    }
+
+    boolean isOpen() {
+        return testnet != null;
+    }
+
+    /** Closes what is open, then starts {@code spec}. */
+    void open(TestnetSpec spec) {
+        close(() -> {});
+        work(
+                "Starting " + spec.nodes().size() + (spec.nodes().size() == 1 ? " node…" : " nodes…"),
+                "The testnet could not be started",
+                () -> factory.start(spec),
+                this::show);
+    }
+
+    /** Closes what is open; {@code then} runs on the FX thread when it is gone, whatever went wrong. */
+    void close(Runnable then) {
+        Testnet closing = testnet;
+        if (closing == null) {
+            // What is being started at this moment is closed when it comes up, and only then it is gone.
+            background.run(() -> true, ignored -> closeStarted(then), ignored -> then.run());
+            return;
+        }
+        show(null);
+        listener.began("Closing the testnet…");
+        background.run(
+                () -> {
+                    closing.close();
+                    return true;
+                },
+                done -> {
+                    listener.ended();
+                    then.run();
+                },
+                failure -> {
+                    listener.ended();
+                    listener.failed("The testnet could not be closed cleanly: " + failure.getMessage());
+                    then.run();
+                });
+    }
+
+    /** Does slow work in the background and says so in the window meanwhile. */
+    <T> void work(String what, String ifFailed, Supplier<T> work, Consumer<T> done) {
+        listener.began(what);
+        background.run(
+                work,
+                result -> {
+                    listener.ended();
+                    done.accept(result);
+                },
+                failure -> {
+                    listener.ended();
+                    listener.failed(ifFailed + ": " + failure.getMessage());
+                });
+    }
+
+    @Override
+    public void submit(TestnetCommand command, Consumer<CommandResult> answer) {
+        Testnet asked = testnet;
+        if (asked == null) {
+            answer.accept(CommandResult.refused("No testnet is open."));
+            return;
+        }
+        asked.submit(command)
+                .whenComplete((result, failure) -> FxThread.run(() -> answer.accept(
+                        failure == null
+                                ? result
+                                : CommandResult.refused("The testnet failed: " + failure.getMessage()))));
+    }
+
+    private void closeStarted(Runnable then) {
+        if (testnet == null) {
+            then.run();
+        } else {
+            close(then);
+        }
+    }
+
+    private void show(@Nullable Testnet shown) {
+        testnet = shown;
+        listener.changed(shown);
+    }
+}

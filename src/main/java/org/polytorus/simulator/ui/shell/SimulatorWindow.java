@@ -1,0 +1,247 @@
+package org.polytorus.simulator.ui.shell;
+
+import java.nio.file.Path;
+import java.util.List;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
+import org.jspecify.annotations.Nullable;
+import org.polytorus.simulator.testnet.MessageFlight;
+import org.polytorus.simulator.testnet.NodeSnapshot;
+import org.polytorus.simulator.testnet.Testnet;
+import org.polytorus.simulator.testnet.TestnetCommand;
+import org.polytorus.simulator.testnet.TestnetEvent;
+import org.polytorus.simulator.testnet.TestnetFactory;
+import org.polytorus.simulator.testnet.TestnetSnapshot;
+import org.polytorus.simulator.testnet.TestnetSpec;
+import org.polytorus.simulator.ui.dialogs.NewTestnetDialog;
+import org.polytorus.simulator.ui.dialogs.TextDialog;
+import org.polytorus.simulator.ui.graph.Selection;
+
+/**
+ * The window of the program. Every method belongs to the FX thread and returns at once: testnets start and end in the
+ * background. Closing the window ends its testnet, then {@link WindowServices#exit} is called.
+ */
+public final class SimulatorWindow {
+    private static final String TITLE = "PolyTorus testnet simulator";
+    private static final double FIRST_WIDTH = 1_280;
+    private static final double FIRST_HEIGHT = 820;
+    private static final double LEAST_WIDTH = 900;
+    private static final double LEAST_HEIGHT = 600;
+
+    private final Stage stage;
+    private final WindowServices services;
+    private final Background background = new Background();
+    private final Session session;
+    private final Layout layout;
+    private final FrameGate gate = new FrameGate(new News());
+    private final Actions.State state = new Actions.State();
+    private boolean closing;
+
+    public SimulatorWindow(Stage stage, TestnetFactory factory, WindowServices services) {
+        this.stage = stage;
+        this.services = services;
+        session = new Session(factory, background, new Life());
+        layout = new Layout(new Wishes(), session);
+        Theme.apply(false);
+        Scene scene = new Scene(layout, FIRST_WIDTH, FIRST_HEIGHT);
+        Theme.style(scene);
+        stage.setScene(scene);
+        stage.setMinWidth(LEAST_WIDTH);
+        stage.setMinHeight(LEAST_HEIGHT);
+        stage.setTitle(TITLE);
+        stage.setOnCloseRequest(this::closeRequested);
+        layout.onFilesDropped(this::openFilesIfWanted);
+        state.dark().subscribe(dark -> {
+            Theme.apply(dark);
+            layout.setDark(dark);
+        });
+    }
+
+    /** Shows the window, which begins to look at its testnet. */
+    public void show() {
+        stage.show();
+        gate.start();
+    }
+
+    /** Switches the theme, as the menu does. */
+    public void setDark(boolean dark) {
+        state.dark().set(dark);
+    }
+
+    /** Starts a testnet in the place of the one that is open, if any. */
+    public void open(TestnetSpec spec) {
+        layout.problems().showFromFiles(List.of());
+        session.open(spec);
+    }
+
+    /** Reads files that make one testnet together and starts it; their problems are shown. */
+    public void openFiles(List<Path> files) {
+        session.work("Reading…", "The files could not be read", () -> services.load(files), this::openLoaded);
+    }
+
+    /** Ends the testnet and then the window; returns before that is done. */
+    public void close() {
+        if (closing) {
+            return;
+        }
+        closing = true;
+        session.close(() -> {
+            gate.stop();
+            background.end();
+            stage.hide();
+            services.exit();
+        });
+    }
+
+    private void closeRequested(WindowEvent event) {
+        // The window stays until the testnet's sockets are closed, and says that it waits for them.
+        event.consume();
+        close();
+    }
+
+    private void openLoaded(Opened opened) {
+        if (opened.spec() != null && !closing) {
+            session.open(opened.spec());
+        }
+        layout.problems().showFromFiles(opened.problems());
+    }
+
+    private void openFilesIfWanted(List<Path> files) {
+        if (!files.isEmpty() && mayReplace()) {
+            openFiles(files);
+        }
+    }
+
+    private boolean mayReplace() {
+        return !session.isOpen()
+                || services.confirm(stage, "This ends the running testnet, its chains and counters. Go on?");
+    }
+
+    /** What menu and toolbar start. */
+    private final class Wishes implements Actions {
+        @Override
+        public void openFiles() {
+            openFilesIfWanted(services.chooseFiles(stage));
+        }
+
+        @Override
+        public void newTestnet() {
+            NewTestnetDialog.show(stage, services.shapes(), wish -> {
+                if (mayReplace()) {
+                    session.work(
+                            "Laying out the testnet…",
+                            "The testnet could not be made",
+                            () -> services.generate(wish),
+                            SimulatorWindow.this::openLoaded);
+                }
+            });
+        }
+
+        @Override
+        public void closeTestnet() {
+            if (session.isOpen() && mayReplace()) {
+                session.close(() -> {});
+            }
+        }
+
+        @Override
+        public void quit() {
+            close();
+        }
+
+        @Override
+        public void command(TestnetCommand command) {
+            session.submit(command, result -> {
+                if (!result.done()) {
+                    layout.problems().showFromFiles(List.of(result.message()));
+                }
+            });
+        }
+
+        @Override
+        public void fit() {
+            layout.graph().fit();
+        }
+
+        @Override
+        public void showTab(int index) {
+            layout.showTab(index);
+        }
+
+        @Override
+        public void showAbout() {
+            TextDialog.showAbout(stage, services.version());
+        }
+
+        @Override
+        public void showKeys() {
+            TextDialog.showKeys(stage);
+        }
+
+        @Override
+        public State state() {
+            return state;
+        }
+    }
+
+    /** What happens to the testnet as a whole. */
+    private final class Life implements Session.Listener {
+        @Override
+        public void began(String what) {
+            state.busy().set(state.busy().get() + 1);
+            layout.showBusy(what);
+        }
+
+        @Override
+        public void ended() {
+            state.busy().set(state.busy().get() - 1);
+            if (state.busy().get() == 0) {
+                layout.hideBusy();
+            }
+        }
+
+        @Override
+        public void changed(@Nullable Testnet testnet) {
+            layout.clear();
+            state.open().set(testnet != null);
+            state.traffic().set(true);
+            stage.setTitle(testnet == null ? TITLE : testnet.snapshot().name() + " – " + TITLE);
+            gate.watch(testnet);
+        }
+
+        @Override
+        public void failed(String problem) {
+            layout.problems().showFromFiles(List.of(problem));
+        }
+    }
+
+    /** What the frame gate saw. */
+    private final class News implements FrameGate.Listener {
+        @Override
+        public void snapshot(TestnetSnapshot snapshot) {
+            state.mining().set(snapshot.nodes().stream().anyMatch(NodeSnapshot::mining));
+            layout.update(snapshot);
+        }
+
+        @Override
+        public void events(List<TestnetEvent> events) {
+            layout.add(events);
+        }
+
+        @Override
+        public void flights(List<MessageFlight> flights) {
+            layout.graph().addFlights(flights);
+        }
+
+        @Override
+        public void frame(long nanos) {
+            layout.graph().pulse(nanos);
+        }
+    }
+
+    /** Selects in graph, inspector and charts at once, as a click in the graph does. */
+    public void select(Selection selection) {
+        layout.graph().selectionProperty().set(selection);
+    }
+}

@@ -1,0 +1,62 @@
+package org.polytorus.simulator.app;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.polytorus.simulator.testnet.Testnet;
+import org.polytorus.simulator.testnet.TestnetFactory;
+import org.polytorus.simulator.testnet.TestnetSpec;
+
+/** The command line on doubles, with what it printed. */
+final class Console {
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+    final List<List<Path>> loaded = new ArrayList<>();
+    final List<TestnetSpec> started = new ArrayList<>();
+    final FakeWindow window = new FakeWindow();
+    Loaded answer = new Loaded(DefaultTestnet.spec(), List.of());
+    Testnet testnet = new FakeTestnet(Snapshots.line("node1", "node2", "node3"));
+    Display.@Nullable Obstacle obstacle;
+    UnaryOperator<String> decoder = line -> "{\"kind\":\"" + line + "\"}";
+    List<Benchmark> benchmarks = List.of();
+
+    /** Runs one command line and returns its exit code. */
+    int run(String... args) {
+        TestnetFactory factory = spec -> {
+            started.add(spec);
+            return testnet;
+        };
+        Wiring wiring =
+                new Wiring(new FakeLoader(), factory, () -> obstacle, window, line -> decoder.apply(line), benchmarks);
+        return CommandLineFactory.create(wiring)
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .execute(args);
+    }
+
+    String out() {
+        return out.toString();
+    }
+
+    String err() {
+        return err.toString();
+    }
+
+    /** Answers every load with the same; files whose name starts with "testnet" are testnet files. */
+    private final class FakeLoader implements TestnetLoader {
+        @Override
+        public Loaded load(List<Path> files, boolean expose) {
+            loaded.add(files);
+            return answer;
+        }
+
+        @Override
+        public boolean isTestnet(Path file) {
+            return file.toString().startsWith("testnet");
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package org.polytorus.simulator.app.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.polytorus.simulator.app.Snapshots;
+import org.polytorus.simulator.model.LinkId;
+import org.polytorus.simulator.model.NetworkStats;
+import org.polytorus.simulator.model.NodeName;
+import org.polytorus.simulator.testnet.TestnetSnapshot;
+
+class SummariesTest {
+    private static final TestnetSnapshot LINE = Snapshots.line("node1", "node2", "node3");
+
+    @Test
+    void nodesWithTheSameTipAreGroupedTheLargestGroupFirst() {
+        List<RunSummary.Tip> tips = Summaries.tips(Snapshots.forked(LINE, "node2"));
+        assertThat(tips).hasSize(2);
+        assertThat(tips.getFirst().nodes()).containsExactly("node1", "node3");
+        assertThat(tips.getLast().nodes()).containsExactly("node2");
+    }
+
+    @Test
+    void endsThatCountTheSameAgree() {
+        LinkEnds ends = LinkEnds.of(LINE);
+        assertThat(ends.agree(link("node1", "node2"))).isTrue();
+        assertThat(ends.agree(link("node1", "node3"))).isNull();
+    }
+
+    @Test
+    void endThatLostItsPeerDisagrees() {
+        LinkEnds ends = LinkEnds.of(Snapshots.failing(LINE, "node3", "gone"));
+        assertThat(ends.agree(link("node2", "node3"))).isFalse();
+    }
+
+    @Test
+    void summaryTellsMeasuredTimesOnlyWhenThereAreSome() {
+        RunSummary summary = Summaries.of(LINE, 1, Duration.ofSeconds(2), true, 5, List.of(), null);
+        assertThat(summary.seconds()).isEqualTo(2.0);
+        assertThat(summary.nodes().getFirst().peers().getFirst().roundTripMillis())
+                .isEqualTo(400.0);
+        assertThat(summary.links().getFirst().aToB().measured().delayMillis()).isNull();
+    }
+
+    @Test
+    void ratesAreTakenBetweenTwoSnapshots() {
+        Rates rates = new Rates();
+        assertThat(rates.next(LINE).messagesPerSecond()).isZero();
+        TestnetSnapshot later = Snapshots.later(LINE, new NetworkStats(0, 0, 10, 20, 500, 0, 0, 0));
+        Rates.Reading reading = rates.next(later);
+        assertThat(reading.messagesPerSecond()).isEqualTo(10);
+        assertThat(reading.bytesPerSecond()).isEqualTo(500);
+        assertThat(reading.of(new NodeName("node1"))).isEqualTo(30);
+        assertThat(rates.next(later)).isEqualTo(reading);
+    }
+
+    private static LinkId link(String one, String other) {
+        return LinkId.of(new NodeName(one), new NodeName(other));
+    }
+}

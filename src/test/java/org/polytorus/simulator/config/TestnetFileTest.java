@@ -1,0 +1,247 @@
+package org.polytorus.simulator.config;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.polytorus.simulator.link.LinkConditions;
+import org.polytorus.simulator.model.Bandwidth;
+import org.polytorus.simulator.testnet.LinkSpec;
+import org.polytorus.simulator.testnet.NodeSpec;
+import org.polytorus.simulator.testnet.TestnetSpec;
+
+class TestnetFileTest {
+    @TempDir
+    private Path directory;
+
+    @Test
+    void aTestnetHasItsNameItsSeedItsNodesAndTheirLinks() {
+        TestnetSpec spec = load("""
+                [testnet]
+                name = "Two"
+                seed = -7
+                [[nodes]]
+                name = "alice"
+                [[nodes]]
+                name = "bob"
+                connect = ["alice"]
+                """);
+        assertThat(spec.name()).isEqualTo("Two");
+        assertThat(spec.seed()).isEqualTo(-7);
+        assertThat(spec.nodes()).containsExactly(NodeSpec.named("alice"), NodeSpec.named("bob"));
+        assertThat(spec.links()).map(TestnetFileTest::text).containsExactly("bob>alice");
+    }
+
+    @Test
+    void aTestnetWithoutANameIsCalledAsItsFile() {
+        assertThat(load("[testnet]\n[[nodes]]\nname = \"a\"\n").name()).isEqualTo("t");
+    }
+
+    @Test
+    void defaultsApplyToEveryNodeAndANodesOwnWordGoesFirst() {
+        TestnetSpec spec = load("""
+                [testnet]
+                [defaults]
+                block_time = "1.5s"
+                difficulty = 1
+                ping_interval = "2s"
+                peer_timeout = "1m"
+                connection_timeout = "4s"
+                transaction_interval = "off"
+                mining = false
+                max_peers = 9
+                max_block_size = 2048
+                max_message_size = 4096
+                [[nodes]]
+                name = "usual"
+                [[nodes]]
+                name = "other"
+                mining = true
+                transaction_interval = "250ms"
+                listen = "127.0.0.1:8101"
+                http = "127.0.0.1:9101"
+                """);
+        NodeSpec usual = spec.nodes().getFirst();
+        assertThat(usual)
+                .isEqualTo(new NodeSpec(
+                        usual.name(),
+                        usual.listen(),
+                        usual.bootstrapPeers(),
+                        null,
+                        9,
+                        Duration.ofSeconds(4),
+                        Duration.ofSeconds(2),
+                        Duration.ofMinutes(1),
+                        Duration.ofMillis(1500),
+                        1,
+                        2048,
+                        4096,
+                        false,
+                        null));
+        NodeSpec other = spec.nodes().getLast();
+        assertThat(other.mining()).isTrue();
+        assertThat(other.transactionInterval()).isEqualTo(Duration.ofMillis(250));
+        assertThat(other.blockTime()).isEqualTo(Duration.ofMillis(1500));
+        assertThat(other.listen()).hasToString("127.0.0.1:8101");
+        assertThat(other.http()).hasToString("127.0.0.1:9101");
+    }
+
+    @Test
+    void aNodeFileGoesBeforeTheDefaultsAndTheEntryBeforeTheFile() {
+        files().write("modular-x.toml", """
+                        [network]
+                        listen_addr = "127.0.0.1:8001"
+                        max_peers = 11
+                        ping_interval = 12
+                        """);
+        NodeSpec node = load("""
+                        [testnet]
+                        [defaults]
+                        max_peers = 99
+                        block_time = "3s"
+                        [[nodes]]
+                        file = "modular-x.toml"
+                        ping_interval = "13s"
+                        """).nodes().getFirst();
+        assertThat(node.name()).hasToString("x");
+        assertThat(node.listen()).hasToString("127.0.0.1:8001");
+        assertThat(node.maxPeers()).isEqualTo(11);
+        assertThat(node.blockTime()).isEqualTo(Duration.ofSeconds(3));
+        assertThat(node.pingInterval()).isEqualTo(Duration.ofSeconds(13));
+    }
+
+    @Test
+    void nodeFilesFindEachOtherByTheirAddressesEvenWhereTheTestnetMovesThem() {
+        files().write("a.toml", "[network]\nlisten_addr = \"127.0.0.1:81\"\n")
+                .write("b.toml", "[network]\nlisten_addr = \"127.0.0.1:82\"\nbootstrap_peers = [\"127.0.0.1:81\"]\n");
+        TestnetSpec spec = load("""
+                [testnet]
+                [[nodes]]
+                file = "a.toml"
+                listen = "127.0.0.1:0"
+                [[nodes]]
+                file = "b.toml"
+                """);
+        assertThat(spec.links()).map(TestnetFileTest::text).containsExactly("b>a");
+    }
+
+    @Test
+    void aShapeMakesItsNodes() {
+        TestnetSpec spec = load("[testnet]\n[topology]\nshape = \"ring\"\nnodes = 3\n");
+        assertThat(spec.nodes()).map(node -> node.name().value()).containsExactly("node1", "node2", "node3");
+        assertThat(spec.links())
+                .map(TestnetFileTest::text)
+                .containsExactly("node2>node1", "node3>node1", "node3>node2");
+    }
+
+    @Test
+    void nodesOfAShapeAndListedOnesCanBeJoined() {
+        TestnetSpec spec = load("""
+                [testnet]
+                [topology]
+                shape = "line"
+                nodes = 2
+                [[nodes]]
+                name = "guest"
+                connect = ["node2"]
+                """);
+        assertThat(spec.links()).map(TestnetFileTest::text).containsExactly("node2>node1", "guest>node2");
+    }
+
+    @Test
+    void aShapeWithoutANumberJoinsTheListedNodes() {
+        TestnetSpec spec = load("""
+                [testnet]
+                [topology]
+                shape = "star"
+                [[nodes]]
+                name = "hub"
+                [[nodes]]
+                name = "leaf"
+                """);
+        assertThat(spec.nodes()).hasSize(2);
+        assertThat(spec.links()).map(TestnetFileTest::text).containsExactly("leaf>hub");
+    }
+
+    @Test
+    void aRandomShapeIsDrawnFromTheSeed() {
+        String text = "[testnet]\nseed = %d\n[topology]\nshape = \"random-regular\"\nnodes = 20\ndegree = 3\n";
+        TestnetSpec first = load(text.formatted(1));
+        assertThat(first.links()).hasSize(30).isEqualTo(load(text.formatted(1)).links());
+        assertThat(first.links()).isNotEqualTo(load(text.formatted(2)).links());
+    }
+
+    @Test
+    void conditionsForBothDirectionsOfALinkThatExists() {
+        LinkSpec link = link("""
+                between = ["node1", "node2"]
+                latency = "200ms"
+                jitter = "20ms"
+                loss = 0.25
+                bandwidth = "10Mbit/s"
+                black_hole = true
+                """);
+        LinkConditions expected = new LinkConditions(
+                Duration.ofMillis(200), Duration.ofMillis(20), 0.25, new Bandwidth(10_000_000), true);
+        assertThat(text(link)).isEqualTo("node2>node1");
+        assertThat(link.there()).isEqualTo(expected);
+        assertThat(link.back()).isEqualTo(expected);
+    }
+
+    @Test
+    void thereIsFromTheFirstNodeToTheSecondWhoeverDials() {
+        LinkSpec link = link("""
+                between = ["node1", "node2"]
+                latency = { there = "100ms", back = "1s" }
+                loss = { there = "1%" }
+                bandwidth = { back = "1kB/s" }
+                """);
+        assertThat(text(link)).isEqualTo("node2>node1");
+        assertThat(link.back()).isEqualTo(new LinkConditions(Duration.ofMillis(100), Duration.ZERO, 0.01, null, false));
+        assertThat(link.there())
+                .isEqualTo(new LinkConditions(Duration.ofSeconds(1), Duration.ZERO, 0, new Bandwidth(8_000), false));
+    }
+
+    @Test
+    void aLinkOfTwoNodesThatHaveNoneIsMadeAndTheFirstDials() {
+        TestnetSpec spec = load("""
+                [testnet]
+                [[nodes]]
+                name = "a"
+                [[nodes]]
+                name = "b"
+                [[links]]
+                between = ["b", "a"]
+                latency = { there = "1s", back = "0s" }
+                """);
+        assertThat(spec.links())
+                .containsExactly(new LinkSpec(
+                        spec.nodes().getLast().name(),
+                        spec.nodes().getFirst().name(),
+                        LinkConditions.ofLatency(Duration.ofSeconds(1)),
+                        LinkConditions.NONE));
+    }
+
+    private TemporaryFiles files() {
+        return new TemporaryFiles(directory);
+    }
+
+    private LinkSpec link(String text) {
+        return load("[testnet]\n[topology]\nshape = \"line\"\nnodes = 2\n[[links]]\n" + text)
+                .links()
+                .getFirst();
+    }
+
+    private TestnetSpec load(String text) {
+        LoadResult result = files().write("t.toml", text).load("t.toml");
+        assertThat(result.problems()).isEmpty();
+        return requireNonNull(result.spec());
+    }
+
+    private static String text(LinkSpec link) {
+        return link.dialler() + ">" + link.listener();
+    }
+}

@@ -1,0 +1,254 @@
+package org.polytorus.simulator.protocol;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import org.polytorus.simulator.model.Endpoint;
+import org.polytorus.simulator.model.MessageKind;
+import org.polytorus.simulator.model.PeerId;
+
+/** Nodes without sockets, for tests: every event happens at an exact virtual time, in the order (time, sequence). */
+final class VirtualNetwork {
+    static final long START_NANOS = TimeUnit.SECONDS.toNanos(1_750_000_100L);
+
+    private final PriorityQueue<Event> events =
+            new PriorityQueue<>(Comparator.comparingLong(Event::atNanos).thenComparingLong(Event::sequence));
+    private final Map<Endpoint, Host> hosts = new HashMap<>();
+    private final List<String> log = new ArrayList<>();
+    private final SplittableRandom loss = new SplittableRandom(5);
+    private long sequence;
+    private long nextConnection = 1;
+    private long now = START_NANOS;
+    private long latencyNanos = TimeUnit.MILLISECONDS.toNanos(1);
+    private double lossProbability;
+
+    private record Event(long atNanos, long sequence, Runnable action) {}
+
+    /** One end of a virtual connection. */
+    static final class Wire {
+        final ConnectionId id;
+        final Host owner;
+
+        @Nullable
+        Wire other;
+
+        boolean open = true;
+
+        Wire(ConnectionId id, Host owner) {
+            this.id = id;
+            this.owner = owner;
+        }
+    }
+
+    /** A node with its place in the network. */
+    final class Host {
+        final Endpoint endpoint;
+        final NodeCore core;
+        final List<Observation> observations = new ArrayList<>();
+        final List<MessageKind> sentKinds = new ArrayList<>();
+        final Map<ConnectionId, Wire> wires = new HashMap<>();
+        boolean reachable = true;
+        private long wish;
+
+        Host(Endpoint endpoint, NodeSettings settings, PeerId id, long seed) {
+            this.endpoint = endpoint;
+            core = new NodeCore(settings, id, new SplittableRandom(seed), this::output);
+        }
+
+        void input(Input input) {
+            at(now, () -> core.handle(now, input));
+        }
+
+        NodeView view() {
+            return core.view(now);
+        }
+
+        <O extends Observation> List<O> observed(Class<O> kind) {
+            return observations.stream()
+                    .filter(kind::isInstance)
+                    .map(kind::cast)
+                    .toList();
+        }
+
+        private void output(Output output) {
+            switch (output) {
+                case Output.Dial dial -> dial(this, dial.remote());
+                case Output.Send send -> send(this, send);
+                case Output.Disconnect disconnect -> disconnect(this, disconnect.connection());
+                case Output.WakeAt wake -> {
+                    wish = wake.epochNanos();
+                    at(wake.epochNanos(), () -> wake(wake.epochNanos()));
+                }
+                case Output.Observed observed -> observations.add(observed.observation());
+            }
+        }
+
+        private void wake(long forNanos) {
+            if (wish == forNanos) {
+                core.handle(now, new Input.WakeUp());
+            }
+        }
+    }
+
+    VirtualNetwork latency(Duration latency) {
+        latencyNanos = latency.toNanos();
+        return this;
+    }
+
+    VirtualNetwork loss(double probability) {
+        lossProbability = probability;
+        return this;
+    }
+
+    /** Settings that make nothing happen by itself: no mining, no transactions. */
+    static NodeSettings quiet(Endpoint... bootstrap) {
+        return new NodeSettings(
+                List.of(bootstrap),
+                50,
+                Duration.ofSeconds(10),
+                Duration.ofSeconds(30),
+                Duration.ofSeconds(120),
+                Duration.ofSeconds(10),
+                1,
+                1_048_576,
+                false,
+                null);
+    }
+
+    Host add(int port, NodeSettings settings) {
+        Endpoint endpoint = Endpoint.loopback(port);
+        Host host = new Host(endpoint, settings, new PeerId(0x1111_1111_0000_0000L + port, port), port);
+        hosts.put(endpoint, host);
+        return host;
+    }
+
+    void start() {
+        hosts.values().stream()
+                .sorted(Comparator.comparing(host -> host.endpoint))
+                .forEach(host -> host.input(new Input.Start()));
+    }
+
+    long now() {
+        return now;
+    }
+
+    List<String> log() {
+        return log;
+    }
+
+    void runFor(Duration span) {
+        runUntil(() -> false, span);
+    }
+
+    /** Runs until the condition holds after an event; false if it did not within the span. */
+    boolean runUntil(BooleanSupplier condition, Duration span) {
+        long end = now + span.toNanos();
+        while (!condition.getAsBoolean()) {
+            Event next = events.peek();
+            if (next == null || next.atNanos > end) {
+                now = end;
+                return condition.getAsBoolean();
+            }
+            events.remove();
+            now = Math.max(now, next.atNanos);
+            next.action.run();
+        }
+        return true;
+    }
+
+    /** Cuts the host off: its connections are reset and nobody reaches it. */
+    void isolate(Host host) {
+        host.reachable = false;
+        for (Wire wire : List.copyOf(host.wires.values())) {
+            Wire other = wire.other;
+            close(wire, "reset");
+            if (other != null) {
+                close(other, "reset");
+            }
+        }
+    }
+
+    /** Ends the isolation; all nodes are told, as after a restored link. */
+    void rejoin(Host host) {
+        host.reachable = true;
+        hosts.values().forEach(any -> any.input(new Input.NetworkChanged()));
+    }
+
+    void congest(Host host, boolean congested) {
+        host.wires.keySet().forEach(id -> host.input(new Input.Congestion(id, congested)));
+    }
+
+    private void at(long nanos, Runnable action) {
+        events.add(new Event(Math.max(now, nanos), sequence++, action));
+    }
+
+    private void dial(Host from, Endpoint remote) {
+        at(now + latencyNanos, () -> {
+            Host target = hosts.get(remote);
+            if (target == null
+                    || !target.reachable
+                    || !from.reachable
+                    || !target.view().running()) {
+                from.core.handle(now, new Input.DialFailed(remote, DialFailure.REFUSED));
+                return;
+            }
+            Wire there = new Wire(new ConnectionId(nextConnection++), from);
+            Wire here = new Wire(new ConnectionId(nextConnection++), target);
+            there.other = here;
+            here.other = there;
+            from.wires.put(there.id, there);
+            target.wires.put(here.id, here);
+            at(now, () -> target.core.handle(now, new Input.Accepted(here.id, from.endpoint)));
+            at(now, () -> from.core.handle(now, new Input.DialSucceeded(there.id, remote)));
+        });
+    }
+
+    private void send(Host from, Output.Send send) {
+        Wire wire = from.wires.get(send.connection());
+        if (wire == null || !wire.open) {
+            return;
+        }
+        from.sentKinds.add(send.kind());
+        log.add(now + " " + from.endpoint + " " + send.kind() + " " + send.frame().length);
+        if (lossProbability > 0 && loss.nextDouble() < lossProbability) {
+            return;
+        }
+        byte[] payload = new byte[send.frame().length - 4];
+        System.arraycopy(send.frame(), 4, payload, 0, payload.length);
+        at(now + latencyNanos, () -> {
+            Wire other = wire.other;
+            if (other != null && other.open) {
+                other.owner.core.handle(now, new Input.Received(other.id, payload));
+            }
+        });
+    }
+
+    private void disconnect(Host from, ConnectionId id) {
+        Wire wire = from.wires.get(id);
+        if (wire == null) {
+            return;
+        }
+        at(now + latencyNanos, () -> {
+            if (wire.other != null) {
+                close(wire.other, "ended by the other side");
+            }
+        });
+        at(now + 2 * latencyNanos, () -> close(wire, "ended by this side"));
+    }
+
+    private void close(Wire wire, String cause) {
+        if (wire.open) {
+            wire.open = false;
+            wire.owner.wires.remove(wire.id);
+            at(now, () -> wire.owner.core.handle(now, new Input.Closed(wire.id, cause)));
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package org.polytorus.simulator.testnet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.polytorus.simulator.model.LinkId;
+import org.polytorus.simulator.model.NodeName;
+
+class TopologyTest {
+
+    @ParameterizedTest
+    @EnumSource
+    void everyShapeOfEverySizeIsConnectedAndHasNoLinkTwice(Topology topology) {
+        for (int nodes = 1; nodes <= 40; nodes++) {
+            for (int degree = 1; degree < (topology.needsDegree() ? nodes : 2); degree++) {
+                if (topology.problem(nodes, degree) == null) {
+                    assertSound(topology, nodes, degree);
+                }
+            }
+        }
+    }
+
+    private static void assertSound(Topology topology, int nodes, int degree) {
+        List<NodeName> names = GeneratedTestnet.names(nodes);
+        List<LinkSpec> links = topology.links(names, degree, 4711);
+        List<LinkId> ids = links.stream().map(LinkSpec::id).toList();
+        assertThat(ids).doesNotHaveDuplicates();
+        assertThat(Components.of(names, ids))
+                .describedAs(topology + " " + nodes)
+                .hasSize(1);
+        assertThat(links).allMatch(link -> names.indexOf(link.dialler()) > names.indexOf(link.listener()));
+        assertThat(topology.links(names, degree, 4711)).isEqualTo(links);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2,1", "4,3", "5,2", "12,3", "50,4", "51,4", "60,2", "99,50", "100,51", "200,199", "1000,2", "1000,40"})
+    void everyNodeOfARandomRegularGraphHasItsDegreeAndAllAreConnected(int nodes, int degree) {
+        for (long seed = 0; seed < 5; seed++) {
+            List<NodeName> names = GeneratedTestnet.names(nodes);
+            List<LinkSpec> links = Topology.RANDOM_REGULAR.links(names, degree, seed);
+            assertThat(degrees(links))
+                    .hasSize(nodes)
+                    .allSatisfy((_, found) -> assertThat(found).isEqualTo(degree));
+            assertThat(Components.of(names, links.stream().map(LinkSpec::id).toList()))
+                    .hasSize(1);
+        }
+    }
+
+    @Test
+    void anotherSeedDrawsAnotherRandomGraph() {
+        List<NodeName> names = GeneratedTestnet.names(20);
+        assertThat(Topology.RANDOM_REGULAR.links(names, 3, 1)).isNotEqualTo(Topology.RANDOM_REGULAR.links(names, 3, 2));
+    }
+
+    /** Written down once, so that a run on another day or machine is compared, not only two calls of one run. */
+    @Test
+    void aSeedDrawsTheSameGraphOnEveryMachine() {
+        List<String> links = Topology.RANDOM_REGULAR.links(GeneratedTestnet.names(8), 3, 4711).stream()
+                .map(link -> link.id().toString())
+                .toList();
+        assertThat(links)
+                .containsExactly(
+                        "node1–node3",
+                        "node2–node3",
+                        "node1–node4",
+                        "node2–node5",
+                        "node4–node5",
+                        "node2–node6",
+                        "node1–node7",
+                        "node4–node7",
+                        "node6–node7",
+                        "node3–node8",
+                        "node5–node8",
+                        "node6–node8");
+    }
+
+    @Test
+    void theLeavesOfAStarDialItsHub() {
+        assertThat(Topology.STAR.links(GeneratedTestnet.names(3), 0, 0))
+                .containsExactly(link("node2", "node1"), link("node3", "node1"));
+    }
+
+    @Test
+    void aRingIsClosedByItsLastNode() {
+        assertThat(Topology.RING.links(GeneratedTestnet.names(3), 0, 0))
+                .containsExactly(link("node2", "node1"), link("node3", "node1"), link("node3", "node2"));
+    }
+
+    @Test
+    void aLineOfOneNodeHasNoLink() {
+        assertThat(Topology.LINE.links(GeneratedTestnet.names(1), 0, 0)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "RING           |    2 | 0  | Ring takes 3 to 1000 nodes, since each is a real node with a port of its own; found 2",
+                "STAR           |10000 | 0  | Star takes 1 to 1000 nodes, since each is a real node with a port of its own; found 10000",
+                "LINE           |    0 | 0  | Line takes 1 to 1000 nodes, since each is a real node with a port of its own; found 0",
+                "FULL_MESH      | 1000 | 0  | Full mesh of 1000 nodes has 499500 links; at most 20000 fit, since each takes two sockets. Take fewer nodes or another shape",
+                "RANDOM_REGULAR |    5 | 3  | 5 nodes cannot have 3 neighbours each, since every link has two ends; make one of the two numbers even",
+                "RANDOM_REGULAR |    6 | 6  | 6 nodes can have 2 to 5 neighbours each and be connected; found 6",
+                "RANDOM_REGULAR |    6 | 1  | 6 nodes can have 2 to 5 neighbours each and be connected; found 1",
+                "RANDOM_REGULAR |    6 | -2 | 6 nodes can have 2 to 5 neighbours each and be connected; found -2",
+            })
+    void anImpossibleSizeIsRefusedWithTheReason(Topology topology, int nodes, int degree, String reason) {
+        assertThat(topology.problem(nodes, degree)).isEqualTo(reason);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> GeneratedTestnet.of("refused", topology, nodes, degree, 1))
+                .withMessage(reason);
+    }
+
+    private static LinkSpec link(String dialler, String listener) {
+        return LinkSpec.clean(new NodeName(dialler), new NodeName(listener));
+    }
+
+    private static Map<NodeName, Integer> degrees(List<LinkSpec> links) {
+        Map<NodeName, Integer> degrees = new TreeMap<>();
+        for (LinkSpec link : links) {
+            degrees.merge(link.dialler(), 1, Integer::sum);
+            degrees.merge(link.listener(), 1, Integer::sum);
+        }
+        return degrees;
+    }
+}
