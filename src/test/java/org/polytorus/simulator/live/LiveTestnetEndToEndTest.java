@@ -39,10 +39,7 @@ class LiveTestnetEndToEndTest {
                     "three",
                     4711,
                     List.of(node("node1"), node("node2"), node("node3")),
-                    List.of(
-                            LinkSpec.clean(ONE, TWO),
-                            LinkSpec.clean(ONE, THREE),
-                            LinkSpec.clean(TWO, THREE))));
+                    List.of(LinkSpec.clean(ONE, TWO), LinkSpec.clean(ONE, THREE), LinkSpec.clean(TWO, THREE))));
 
     @AfterEach
     void closed() {
@@ -64,12 +61,14 @@ class LiveTestnetEndToEndTest {
         awaitAllConnected();
         done(new TestnetCommand.DropLink(ONE_TWO));
         done(new TestnetCommand.DropLink(ONE_THREE));
-        await().atMost(Duration.ofSeconds(1)).until(() -> snapshot().components().size() == 2);
+        await().atMost(Duration.ofSeconds(1))
+                .until(() -> snapshot().components().size() == 2);
 
         mine(ONE);
         mine(TWO);
         mine(TWO);
-        await().atMost(PATIENCE).until(() -> node(ONE).height() == 1 && node(THREE).height() == 2);
+        await().atMost(PATIENCE)
+                .until(() -> node(ONE).height() == 1 && node(THREE).height() == 2);
         assertThat(snapshot().tips()).isEqualTo(2);
 
         done(new TestnetCommand.RestoreLink(ONE_TWO));
@@ -94,8 +93,9 @@ class LiveTestnetEndToEndTest {
 
         for (Direction direction : Direction.values()) {
             await().atMost(PATIENCE)
-                    .untilAsserted(() -> assertThat(link(ONE_TWO).side(direction).roundTripNanos())
-                            .isBetween(380_000_000L, 420_000_000L));
+                    .untilAsserted(
+                            () -> assertThat(link(ONE_TWO).side(direction).roundTripNanos())
+                                    .isBetween(380_000_000L, 420_000_000L));
         }
     }
 
@@ -104,7 +104,8 @@ class LiveTestnetEndToEndTest {
         awaitAllConnected();
         FloodSpec flood = new FloodSpec(FloodSpec.Kind.PING, 1_000, 64, TWO, Duration.ofSeconds(3));
         done(new TestnetCommand.StartFlood(ONE, flood));
-        await().atMost(PATIENCE).until(() -> events(TestnetEvent.Kind.FLOOD_ENDED).size() == 1);
+        await().atMost(PATIENCE)
+                .until(() -> events(TestnetEvent.Kind.FLOOD_ENDED).size() == 1);
 
         await().atMost(PATIENCE).untilAsserted(() -> {
             NetworkStats totals = snapshot().totals();
@@ -123,9 +124,10 @@ class LiveTestnetEndToEndTest {
         mine(ONE);
         awaitOneTip(1);
         done(new TestnetCommand.StopNode(ONE));
-        await().atMost(PATIENCE).until(() -> snapshot().components().size() == 1
-                && node(TWO).peers().size() == 1
-                && node(THREE).peers().size() == 1);
+        await().atMost(PATIENCE)
+                .until(() -> snapshot().components().size() == 1
+                        && node(TWO).peers().size() == 1
+                        && node(THREE).peers().size() == 1);
         mine(TWO);
         await().atMost(PATIENCE).until(() -> node(THREE).height() == 2);
 
@@ -137,8 +139,8 @@ class LiveTestnetEndToEndTest {
 
     private void awaitAllConnected() {
         await().atMost(PATIENCE)
-                .until(() -> snapshot().links().stream()
-                        .allMatch(link -> link.state() == LinkSnapshot.State.CONNECTED));
+                .until(() ->
+                        snapshot().links().stream().allMatch(link -> link.state() == LinkSnapshot.State.CONNECTED));
     }
 
     private void awaitOneTip(int height) {
@@ -152,7 +154,10 @@ class LiveTestnetEndToEndTest {
     }
 
     private void done(TestnetCommand command) {
-        assertThat(testnet.submit(command).toCompletableFuture().orTimeout(20, TimeUnit.SECONDS).join())
+        assertThat(testnet.submit(command)
+                        .toCompletableFuture()
+                        .orTimeout(20, TimeUnit.SECONDS)
+                        .join())
                 .isEqualTo(CommandResult.DONE);
     }
 

@@ -112,7 +112,7 @@ final class ScriptedNode implements NodeDriver {
                 frameBytes = send.to().equals("large") ? 64 * 1024 : 12;
                 sendNumbers();
             }
-            case Input.StopFlood _ -> disconnectAll(DisconnectReason.IDLE);
+            case Input.StopFlood _ -> disconnectAll(DisconnectReason.DUPLICATE);
             case Input.MineBlock _ -> outputs.accept(new Output.WakeAt(nowEpochNanos + 50_000_000));
             case Input.WakeUp _ -> sendNumbers();
             case Input.SetTraffic _ -> throw new IllegalStateException("the script says so");
