@@ -1,6 +1,7 @@
 package org.polytorus.simulator.app;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.polytorus.simulator.app.bench.CodecBench;
@@ -24,7 +25,7 @@ final class ProgramWiring {
     static Wiring create() {
         TestnetFactory live = new LiveTestnetFactory();
         return new Wiring(
-                (files, expose) -> loaded(TestnetFiles.load(files, expose)),
+                new FileLoader(),
                 live,
                 Display::obstacle,
                 new JavaFxWindow(live, VersionText.programVersion()),
@@ -33,16 +34,25 @@ final class ProgramWiring {
                         "codec", "one thread; a bare copy of the same bytes is 1.0", ProgramWiring::benchCodec)));
     }
 
-    private static Loaded loaded(LoadResult result) {
-        return new Loaded(
-                result.spec(),
-                result.problems().stream()
-                        .map(problem -> new Loaded.Problem(
-                                problem.severity() == ConfigProblem.Severity.ERROR, problem.toString()))
-                        .toList());
-    }
-
     private static void benchCodec(Duration duration, PrintWriter out) {
         CodecBench.table(new CodecBench().run(duration.dividedBy(CODEC_CASES))).forEach(out::println);
+    }
+
+    /** Reads files of both formats. */
+    private static final class FileLoader implements TestnetLoader {
+        @Override
+        public Loaded load(List<Path> files, boolean expose) {
+            LoadResult result = TestnetFiles.load(files, expose);
+            List<Loaded.Problem> problems = result.problems().stream()
+                    .map(problem ->
+                            new Loaded.Problem(problem.severity() == ConfigProblem.Severity.ERROR, problem.toString()))
+                    .toList();
+            return new Loaded(result.spec(), problems);
+        }
+
+        @Override
+        public boolean isTestnet(Path file) {
+            return TestnetFiles.isTestnet(file);
+        }
     }
 }

@@ -116,13 +116,15 @@ final class AssembledLinks {
             return found;
         }
         if (!incomplete) {
-            Collection<String> names =
-                    nodes.keySet().stream().map(NodeName::value).toList();
             problems.error(
                     place,
                     "found " + Texts.quote(name) + ", expected the name of a node of this testnet"
-                            + (problems.isFull() ? "" : Texts.didYouMean(name, names)));
+                            + (problems.isFull() ? "" : Texts.didYouMean(name, names())));
         }
         return null;
+    }
+
+    private Collection<String> names() {
+        return nodes.keySet().stream().map(NodeName::value).toList();
     }
 }

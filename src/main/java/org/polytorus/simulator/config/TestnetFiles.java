@@ -31,6 +31,12 @@ public final class TestnetFiles {
         return new LoadResult(spec, loading.problems.all());
     }
 
+    /** Whether a file describes a whole testnet by itself; false for a node file, and for what cannot be read. */
+    public static boolean isTestnet(Path file) {
+        TomlDocument document = TomlReader.read(file, new Problems());
+        return document != null && document.isTestnet();
+    }
+
     /** The last part of a path; empty for one that has none. */
     static String fileName(Path path) {
         Path name = path.getFileName();

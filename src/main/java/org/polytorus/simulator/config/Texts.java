@@ -62,7 +62,12 @@ final class Texts {
         String nearest = null;
         int least = Integer.MAX_VALUE;
         for (String candidate : known) {
-            int distance = distance(plain(word), plain(candidate));
+            String one = plain(word);
+            String other = plain(candidate);
+            if (Math.abs(one.length() - other.length()) > allowed(candidate)) {
+                continue;
+            }
+            int distance = distance(one, other);
             if (distance < least && distance <= allowed(candidate)) {
                 nearest = candidate;
                 least = distance;

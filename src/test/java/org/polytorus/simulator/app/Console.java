@@ -1,7 +1,9 @@
 package org.polytorus.simulator.app;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.Writer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +23,7 @@ final class Console {
     Loaded answer = new Loaded(DefaultTestnet.spec(), List.of());
     Testnet testnet = new FakeTestnet(Snapshots.line("node1", "node2", "node3"));
     Display.@Nullable Obstacle obstacle;
+    boolean readerIsGone;
     UnaryOperator<String> decoder = line -> "{\"kind\":\"" + line + "\"}";
     List<Benchmark> benchmarks = List.of();
 
@@ -33,9 +36,24 @@ final class Console {
         Wiring wiring =
                 new Wiring(new FakeLoader(), factory, () -> obstacle, window, line -> decoder.apply(line), benchmarks);
         return CommandLineFactory.create(wiring)
-                .setOut(new PrintWriter(out, true))
+                .setOut(readerIsGone ? brokenPipe() : new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
                 .execute(args);
+    }
+
+    private static PrintWriter brokenPipe() {
+        return new PrintWriter(new Writer() {
+            @Override
+            public void write(char[] text, int from, int length) throws IOException {
+                throw new IOException("Broken pipe");
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        });
     }
 
     String out() {

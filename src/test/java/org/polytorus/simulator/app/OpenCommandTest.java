@@ -38,6 +38,25 @@ class OpenCommandTest {
     }
 
     @Test
+    void withoutDisplayTheSameTestnetRunsInTheTerminal() {
+        console.obstacle = new Obstacle(Obstacle.Kind.NO_DISPLAY, "There is no display.");
+        console.readerIsGone = true;
+        assertThat(console.run("open", "a.toml")).isZero();
+        assertThat(console.err().lines()).containsExactly("There is no display.");
+        assertThat(console.started).containsExactly(console.answer.spec());
+        assertThat(console.window.openings).isEmpty();
+    }
+
+    @Test
+    void withoutDisplayAndFileThreeNodesRunInTheTerminal() {
+        console.obstacle = new Obstacle(Obstacle.Kind.NO_DISPLAY, "There is no display.");
+        console.readerIsGone = true;
+        assertThat(console.run()).isZero();
+        assertThat(console.started).singleElement().satisfies(spec -> assertThat(spec.nodes())
+                .hasSize(3));
+    }
+
+    @Test
     void missingLibraryIsOneSentenceAndFails() {
         console.obstacle = new Obstacle(Obstacle.Kind.MISSING_LIBRARY, "GTK is missing. Install it with: x");
         assertThat(console.run("open", "a.toml")).isEqualTo(1);

@@ -42,19 +42,35 @@ class BlockTreePruningTest {
     }
 
     @Test
-    void sideBranchesThatEndedLongAgoGoFirst() {
-        List<Block> dead = chain(Genesis.BLOCK, 3, 1);
-        List<Block> followed = chain(Genesis.BLOCK, 36, 0);
-        followed.subList(0, 3).forEach(tree::add);
+    void sideBranchesThatEndedLongAgoGoBeforeFollowedBlocks() {
+        List<Block> followed = chain(Genesis.BLOCK, 31, 0);
+        List<Block> dead = chain(Genesis.BLOCK, 8, 1);
+        followed.subList(0, 8).forEach(tree::add);
         dead.forEach(tree::add);
-        followed.subList(3, 36).forEach(tree::add);
-        Block parent = followed.getLast();
-        Block youngSide = Blocks.on(followed.get(34), 1);
+        followed.subList(8, 30).forEach(tree::add);
+        Block youngSide = Blocks.on(followed.get(28), 1);
         tree.add(youngSide);
-        tree.add(Blocks.on(parent, 0));
+        assertThat(tree.blockCount()).isEqualTo(MAX_BLOCKS);
+        tree.add(followed.getLast());
         assertThat(dead).noneMatch(block -> tree.contains(hash(block)));
         assertThat(tree.contains(hash(youngSide))).isTrue();
-        assertThat(tree.height()).isEqualTo(37);
+        assertThat(tree.lowestHeight()).isZero();
+        assertThat(tree.height()).isEqualTo(31);
+    }
+
+    @Test
+    void branchGoesWithTheBlockThatItForksOffFrom() {
+        List<Block> followed = chain(Genesis.BLOCK, 21, 0);
+        List<Block> rival = chain(followed.getFirst(), 19, 1);
+        tree.add(followed.get(0));
+        tree.add(followed.get(1));
+        for (int i = 0; i < rival.size(); i++) {
+            tree.add(rival.get(i));
+            tree.add(followed.get(i + 2));
+        }
+        assertThat(tree.lowestHeight()).isGreaterThan(1);
+        assertThat(rival).noneMatch(block -> tree.contains(hash(block)));
+        assertThat(tree.blockCount()).isEqualTo(tree.recent(1_000).size());
     }
 
     @Test

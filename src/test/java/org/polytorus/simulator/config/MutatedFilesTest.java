@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Whatever becomes of a file, loading it gives problems or a testnet, and never an exception. */
 class MutatedFilesTest {
     private static final long SEED = 20_261_122;
-    private static final int MUTANTS_PER_FILE = 400;
+    private static final int MUTANTS_PER_FILE = 200;
     private static final List<String> VALUES = List.of(
             "null",
             "-1",

@@ -66,7 +66,7 @@ public record Palette(
             new LinkColours(
                     Color.web("#74839a"),
                     Color.web("#0072b2"),
-                    Color.web("#8b95a3"),
+                    Color.web("#7d8897"),
                     Color.web("#c9184a"),
                     Color.web("#7b4fa3")),
             new MessageColours(
@@ -80,11 +80,10 @@ public record Palette(
                     Color.web("#0072b2"),
                     Color.web("#d55e00"),
                     Color.web("#a3307e"),
-                    Color.web("#9a7b00"),
-                    Color.web("#5b3fa8"),
-                    Color.web("#b0003a"),
-                    Color.web("#00838f"),
-                    Color.web("#6d4c41")));
+                    Color.web("#6b6200"),
+                    Color.web("#4b2e9e"),
+                    Color.web("#8f0024"),
+                    Color.web("#5c4a3d")));
 
     public static final Palette DARK = new Palette(
             Color.web("#0f141b"),
@@ -120,10 +119,9 @@ public record Palette(
                     Color.web("#ff8c1a"),
                     Color.web("#ee86c0"),
                     Color.web("#f0e442"),
-                    Color.web("#a78bfa"),
-                    Color.web("#ff5470"),
-                    Color.web("#3fd8d0"),
-                    Color.web("#c9a58a")));
+                    Color.web("#9474f5"),
+                    Color.web("#e8334f"),
+                    Color.web("#b59a82")));
 
     public Palette {
         tips = List.copyOf(tips);

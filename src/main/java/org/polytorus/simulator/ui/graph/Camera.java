@@ -51,6 +51,9 @@ record Camera(double scale, double offsetX, double offsetY) {
     /** Zooms so that what lies under the given point of the screen stays under it. */
     Camera zoomedAt(double factor, double screenX, double screenY) {
         double zoomed = Math.clamp(scale * factor, MIN_SCALE, MAX_SCALE);
+        if (zoomed == scale) {
+            return this;
+        }
         double kept = zoomed / scale;
         return new Camera(zoomed, screenX - (screenX - offsetX) * kept, screenY - (screenY - offsetY) * kept);
     }

@@ -7,7 +7,8 @@ import java.util.Map;
 import org.polytorus.simulator.model.NodeName;
 
 /**
- * Places nodes by forces: nodes push each other away, links pull, and the middle attracts everything a little. The same
+ * Places nodes by forces: nodes push each other away, links pull, and the middle
+ * attracts every group a little. The same
  * names and ties in the same order give the same places. It cools down and then stands still until something changes.
  *
  * <p>All pairs repel each other, which is work in the square of the nodes; {@link #advance} does a bounded piece of it,
@@ -30,16 +31,16 @@ final class GraphLayout {
     /** Different groups push each other harder, so that a partition shows as a gap. */
     private static final double GROUP_REPULSION = 1.8;
 
-    private static final double GRAVITY_X = 0.10;
-    /** Stronger than across, since a window is wider than high. */
-    private static final double GRAVITY_Y = 0.18;
+    /** Holds groups together as wholes, so that it does not fold a ring or a line. */
+    private static final double GROUP_GRAVITY = 0.12;
+    /** Presses the picture a little flat, since a window is wider than high. */
+    private static final double FLATTENING = 0.06;
 
-    /** Else a far node of a long line would be pulled into folds. */
-    private static final double MAX_GRAVITY = 5 * SPACING;
+    private static final double MAX_FLATTENING = SPACING;
 
     private static final double NEW_HEAT = 1;
     private static final double CHANGED_HEAT = 0.35;
-    private static final double TIES_HEAT = 0.25;
+    private static final double TIES_HEAT = 0.35;
     private static final double DRAG_HEAT = 0.15;
 
     /** How strongly a link pulls. Only {@link #FIRM} ones make nodes one group. */
@@ -151,6 +152,7 @@ final class GraphLayout {
             return false;
         }
         attract();
+        gravitate();
         move();
         nextRow = 0;
         return true;
@@ -329,9 +331,23 @@ final class GraphLayout {
             forceX[tie.b] -= dx * pull;
             forceY[tie.b] -= dy * pull;
         }
-        for (int i = 0; i < x.length; i++) {
-            forceX[i] -= Math.clamp(GRAVITY_X * x[i], -MAX_GRAVITY, MAX_GRAVITY);
-            forceY[i] -= Math.clamp(GRAVITY_Y * y[i], -MAX_GRAVITY, MAX_GRAVITY);
+    }
+
+    private void gravitate() {
+        int n = size();
+        double[] middleX = new double[n];
+        double[] middleY = new double[n];
+        int[] members = new int[n];
+        for (int i = 0; i < n; i++) {
+            middleX[groups[i]] += x[i];
+            middleY[groups[i]] += y[i];
+            members[groups[i]]++;
+        }
+        for (int i = 0; i < n; i++) {
+            int group = groups[i];
+            forceX[i] -= GROUP_GRAVITY * middleX[group] / members[group];
+            forceY[i] -= GROUP_GRAVITY * middleY[group] / members[group];
+            forceY[i] -= Math.clamp(FLATTENING * y[i], -MAX_FLATTENING, MAX_FLATTENING);
         }
     }
 

@@ -39,7 +39,7 @@ final class MotionPainter {
 
     private static void paintDots(GraphicsContext gc, Frame frame, List<Dots.Dot> dots, DotKind kind, long nanos) {
         double radius = frame.radius();
-        double size = Math.clamp(radius * 0.24, 2.4, 5.5);
+        double size = Math.clamp(radius * 0.22, 2.4, 6.5);
         boolean styled = false;
         for (Dots.Dot dot : dots) {
             double progress = dot.progress(nanos);

@@ -20,6 +20,7 @@ final class MouseInput {
     private double lastY;
     private double grabX;
     private double grabY;
+    private boolean holding;
     private boolean dragging;
     private Selection pressed = Selection.NONE;
 
@@ -47,6 +48,7 @@ final class MouseInput {
         pressY = event.getY();
         lastX = pressX;
         lastY = pressY;
+        holding = true;
         dragging = false;
         pressed = view.pick(pressX, pressY);
         if (pressed instanceof Selection.OfNode node) {
@@ -57,7 +59,8 @@ final class MouseInput {
     }
 
     private void drag(MouseEvent event) {
-        if (!event.isPrimaryButtonDown()) {
+        // Not every platform tells in a drag which button is down.
+        if (!holding) {
             return;
         }
         double far = Math.hypot(event.getX() - pressX, event.getY() - pressY);
@@ -78,9 +81,10 @@ final class MouseInput {
     }
 
     private void release(MouseEvent event) {
-        if (event.getButton() != MouseButton.PRIMARY) {
+        if (event.getButton() != MouseButton.PRIMARY || !holding) {
             return;
         }
+        holding = false;
         view.setCursor(Cursor.DEFAULT);
         if (!dragging) {
             view.selectionProperty().set(pressed);

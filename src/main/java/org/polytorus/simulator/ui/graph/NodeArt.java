@@ -51,7 +51,7 @@ final class NodeArt {
 
     /** Draws the ring of a tip. Beyond the palette's colours the rings are dashed, then dotted. */
     static void ring(GraphicsContext gc, int ring, double x, double y, double radius, Palette palette) {
-        double width = Math.max(1.6, radius * 0.15);
+        double width = Math.max(2, radius * 0.16);
         int colours = palette.tips().size();
         gc.setStroke(palette.tips().get(ring % colours));
         gc.setLineWidth(width);

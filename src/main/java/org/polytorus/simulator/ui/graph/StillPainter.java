@@ -29,7 +29,7 @@ final class StillPainter {
     /** Up to this many links are drawn in their full colour. */
     private static final int SOLID_LINKS = 250;
 
-    private static final double MIN_OPACITY = 0.38;
+    private static final double MIN_OPACITY = 0.55;
 
     private final Lettering lettering;
     /** Names shown last time go first, so that none blinks while the layout moves. */
@@ -75,7 +75,9 @@ final class StillPainter {
         }
         if (any) {
             LinkArt.style(gc, state, frame.camera().scale(), frame.palette());
-            gc.setGlobalAlpha(opacity(state, frame.scene().links().size()));
+            double opacity = opacity(state, frame);
+            gc.setGlobalAlpha(opacity);
+            gc.setLineWidth(gc.getLineWidth() * Math.sqrt(opacity));
             gc.stroke();
             gc.setGlobalAlpha(1);
         }
@@ -83,9 +85,17 @@ final class StillPainter {
         gc.setLineCap(StrokeLineCap.BUTT);
     }
 
-    /** Many links lie on each other: ordinary ones step back, so that nodes and faults stand out. */
-    private static double opacity(LinkSnapshot.State state, int links) {
-        return state == LinkSnapshot.State.CONNECTED ? Math.clamp(SOLID_LINKS / (double) links, MIN_OPACITY, 1) : 1;
+    /**
+     * Many links lie on each other: ordinary ones step back, so that nodes and faults stand out. Zoomed in there are
+     * fewer of them to a screen.
+     */
+    private static double opacity(LinkSnapshot.State state, Frame frame) {
+        if (state != LinkSnapshot.State.CONNECTED) {
+            return 1;
+        }
+        double crowd =
+                frame.scene().links().size() / Math.max(1, 2 * frame.camera().scale());
+        return Math.clamp(SOLID_LINKS / crowd, MIN_OPACITY, 1);
     }
 
     private void decorate(GraphicsContext gc, GraphScene.LinkMark link, Frame frame, LabelRoom room) {
@@ -133,7 +143,7 @@ final class StillPainter {
             GraphicsContext gc, GraphScene.NodeMark node, double x, double y, double radius, Palette palette) {
         String text = node.look() == NodeLook.STARTING ? "…" : Lettering.height(node.height());
         double space = radius * NodeArt.INNER * (node.look() == NodeLook.UNHEALTHY ? 1.1 : 1.55);
-        double size = Math.clamp(radius * 0.52, 8, 17);
+        double size = Math.clamp(radius * 0.52, 8, 21);
         double width = lettering.width(text, size);
         if (width > space) {
             size = size * space / width;

@@ -113,7 +113,7 @@ class GraphViewTest {
     @Test
     void aDraggedNodeStaysWhereItIsPut(FxRobot robot) {
         Point2D target = onFx(() -> view().localToScreen(120, 90));
-        robot.drag(place(NODE_1)).dropTo(target);
+        robot.drag(place(NODE_1), MouseButton.PRIMARY).dropTo(target);
         onFx(this::settle);
         assertThat(place(NODE_1).distance(target)).isLessThan(6);
         assertThat(onFx(() -> view().isPinned(NODE_1))).isTrue();
