@@ -10,7 +10,9 @@ import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
+import java.net.BindException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.polytorus.simulator.model.Endpoint;
@@ -23,10 +25,13 @@ import org.polytorus.simulator.testnet.NodeSpec;
 @SuppressWarnings("FutureReturnValueIgnored") // The listeners see every outcome that matters.
 final class Listener {
     private static final int BACKLOG = 1_024;
+    private static final int REOPEN_TRIES = 20;
+    private static final long REOPEN_GAP_MILLIS = 10;
 
     private final NodeSpec spec;
     private final EventLoop loop;
     private volatile Endpoint address;
+    private volatile boolean wasOpen;
     private @Nullable Channel channel;
     private @Nullable Consumer<SocketChannel> acceptor;
     private @Nullable Consumer<Throwable> acceptFailure;
@@ -53,6 +58,12 @@ final class Listener {
     /** Binds the port. Completes on the node's loop, with an empty text or with the problem and its remedy. */
     CompletableFuture<String> open() {
         CompletableFuture<String> outcome = new CompletableFuture<>();
+        // A selector gives a closed port back only in its next round, so our own old port may need a moment.
+        bind(outcome, wasOpen ? REOPEN_TRIES : 1);
+        return outcome;
+    }
+
+    private void bind(CompletableFuture<String> outcome, int tries) {
         ChannelFuture bind = new ServerBootstrap()
                 .group(loop, loop)
                 .channel(NioServerSocketChannel.class)
@@ -69,12 +80,14 @@ final class Listener {
             if (done.isSuccess()) {
                 channel = bind.channel();
                 address = Channels.toEndpoint(bind.channel().localAddress());
+                wasOpen = true;
                 outcome.complete("");
+            } else if (tries > 1 && done.cause() instanceof BindException) {
+                loop.schedule(() -> bind(outcome, tries - 1), REOPEN_GAP_MILLIS, TimeUnit.MILLISECONDS);
             } else {
                 outcome.complete(ListenProblems.describe(spec.name(), address, done.cause()));
             }
         });
-        return outcome;
     }
 
     /** Lets connections in, on the loop. */

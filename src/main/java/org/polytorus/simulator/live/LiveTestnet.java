@@ -3,7 +3,6 @@ package org.polytorus.simulator.live;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
-import io.netty.util.concurrent.DefaultThreadFactory;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -37,6 +36,7 @@ final class LiveTestnet implements Testnet {
     private static final String GENERATOR = "L64X128MixRandom";
     private static final long SHUTDOWN_SECONDS = 5;
 
+    private final LoopThreads threads;
     private final EventLoopGroup group;
     private final List<NodeServer> nodes = new ArrayList<>();
     private final FlightLog flights = new FlightLog();
@@ -47,7 +47,8 @@ final class LiveTestnet implements Testnet {
     private final SnapshotFolder folder;
     private boolean closed;
 
-    private LiveTestnet(TestnetSpec spec, EventLoopGroup group, NodeDriver.Factory drivers) {
+    private LiveTestnet(TestnetSpec spec, LoopThreads threads, EventLoopGroup group, NodeDriver.Factory drivers) {
+        this.threads = threads;
         this.group = group;
         List<String> problems = DescriptorCheck.problems(spec);
         List<Listener> listeners = spec.nodes().stream()
@@ -91,12 +92,12 @@ final class LiveTestnet implements Testnet {
 
     /** Starts every node; returns when all listen or have failed to. */
     static LiveTestnet start(TestnetSpec spec, int eventLoops, NodeDriver.Factory drivers) {
-        EventLoopGroup group = new MultiThreadIoEventLoopGroup(
-                eventLoops, new DefaultThreadFactory(THREAD_PREFIX + "loop", true), NioIoHandler.newFactory());
+        LoopThreads threads = new LoopThreads();
+        EventLoopGroup group = new MultiThreadIoEventLoopGroup(eventLoops, threads, NioIoHandler.newFactory());
         try {
-            return new LiveTestnet(spec, group, drivers);
+            return new LiveTestnet(spec, threads, group, drivers);
         } catch (RuntimeException | Error failed) {
-            shutDown(group);
+            shutDown(group, threads);
             throw failed;
         }
     }
@@ -129,7 +130,7 @@ final class LiveTestnet implements Testnet {
         closed = true;
         CompletableFuture<?>[] ended = nodes.stream().map(NodeServer::shutDown).toArray(CompletableFuture<?>[]::new);
         CompletableFuture.allOf(ended).join();
-        shutDown(group);
+        shutDown(group, threads);
         folder.stop();
     }
 
@@ -195,8 +196,9 @@ final class LiveTestnet implements Testnet {
         return new PeerId(high, low);
     }
 
-    private static void shutDown(EventLoopGroup group) {
+    private static void shutDown(EventLoopGroup group, LoopThreads threads) {
         group.shutdownGracefully(0, SHUTDOWN_SECONDS, TimeUnit.SECONDS)
                 .awaitUninterruptibly(SHUTDOWN_SECONDS, TimeUnit.SECONDS);
+        threads.join();
     }
 }

@@ -37,7 +37,7 @@ final class NodeEngine {
     /** Inputs that arose while an output was carried out: at most a few for each output, handled before anything else. */
     private final ArrayDeque<Input> inputs = new ArrayDeque<>();
 
-    private final List<NodeConnection> unflushed = new ArrayList<>();
+    private List<NodeConnection> unflushed = new ArrayList<>();
     private @Nullable Input current;
     private boolean draining;
     private boolean dead;
@@ -181,11 +181,11 @@ final class NodeEngine {
         }
     }
 
+    /** A flush may make room, at which the node sends more: that is flushed in the next turn. */
     private void flush() {
-        for (NodeConnection connection : unflushed) {
-            connection.flush();
-        }
-        unflushed.clear();
+        List<NodeConnection> written = unflushed;
+        unflushed = new ArrayList<>();
+        written.forEach(NodeConnection::flush);
     }
 
     /** One alarm at most. One that rings too early for the latest wish is set again then; that is cheaper than moving it. */

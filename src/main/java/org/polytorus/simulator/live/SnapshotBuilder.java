@@ -10,6 +10,7 @@ import org.polytorus.simulator.model.Direction;
 import org.polytorus.simulator.model.LinkId;
 import org.polytorus.simulator.model.NetworkStats;
 import org.polytorus.simulator.model.NodeName;
+import org.polytorus.simulator.testnet.Components;
 import org.polytorus.simulator.testnet.LinkSnapshot;
 import org.polytorus.simulator.testnet.NodeSnapshot;
 import org.polytorus.simulator.testnet.NodeSnapshot.PeerSnapshot;
@@ -70,7 +71,7 @@ final class SnapshotBuilder {
                 .filter(link -> link.state() == LinkSnapshot.State.CONNECTED)
                 .map(LinkSnapshot::id)
                 .toList();
-        return ComponentFinder.find(running.stream().map(NodeSnapshot::name).toList(), carrying);
+        return Components.of(running.stream().map(NodeSnapshot::name).toList(), carrying);
     }
 
     private static LinkSnapshot link(LiveLink link, Map<NodeName, NodeSnapshot> nodes) {

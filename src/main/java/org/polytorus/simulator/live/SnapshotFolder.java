@@ -9,7 +9,6 @@ import org.slf4j.LoggerFactory;
 final class SnapshotFolder {
     private static final Logger LOG = LoggerFactory.getLogger(SnapshotFolder.class);
     private static final long GAP_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
-    private static final long JOIN_MILLIS = 5_000;
 
     private final ReportQueue reports;
     private final EventWriter writer;
@@ -39,15 +38,7 @@ final class SnapshotFolder {
     /** Ends the thread and waits until it is gone; the last snapshot stays. */
     void stop() {
         thread.interrupt();
-        boolean interrupted = false;
-        try {
-            thread.join(JOIN_MILLIS);
-        } catch (InterruptedException whileWaiting) {
-            interrupted = true;
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        LoopThreads.join(thread);
     }
 
     private void run() {

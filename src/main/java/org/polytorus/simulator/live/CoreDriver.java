@@ -1,0 +1,21 @@
+package org.polytorus.simulator.live;
+
+import org.polytorus.simulator.protocol.Input;
+import org.polytorus.simulator.protocol.NodeCore;
+import org.polytorus.simulator.protocol.NodeView;
+
+/** The real node behind the host's port. */
+record CoreDriver(NodeCore core) implements NodeDriver {
+    static final Factory FACTORY =
+            (settings, self, random, outputs) -> new CoreDriver(new NodeCore(settings, self, random, outputs));
+
+    @Override
+    public void handle(long nowEpochNanos, Input input) {
+        core.handle(nowEpochNanos, input);
+    }
+
+    @Override
+    public NodeView view(long nowEpochNanos) {
+        return core.view(nowEpochNanos);
+    }
+}
