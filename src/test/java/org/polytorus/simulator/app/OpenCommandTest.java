@@ -52,8 +52,9 @@ class OpenCommandTest {
         console.obstacle = new Obstacle(Obstacle.Kind.NO_DISPLAY, "There is no display.");
         console.readerIsGone = true;
         assertThat(console.run()).isZero();
-        assertThat(console.started).singleElement().satisfies(spec -> assertThat(spec.nodes())
-                .hasSize(3));
+        assertThat(console.started)
+                .singleElement()
+                .satisfies(spec -> assertThat(spec.nodes()).hasSize(3));
     }
 
     @Test
