@@ -115,11 +115,18 @@ make_deb() {
         cp "$project/installer/icons/$name-$size.png" "$image/lib/"
     done
     cp "$project/installer/icons/$name.svg" "$image/lib/"
-    "$jdk/bin/jpackage" --type deb --app-image "$image" --name "$name" --dest "$output" --app-version "$1" \
+    # The dependencies stand in installer/debian/control: jpackage would name every library that these libraries load on
+    # this very machine, and no other release of the system has them all under these names.
+    DPKG_DEB_COMPRESSOR_TYPE=none "$jdk/bin/jpackage" --type deb --app-image "$image" --name "$name" --dest "$work/deb" --app-version "$1" \
         --resource-dir "$project/installer/debian" --linux-package-name "$name" \
-        --linux-package-deps "libgtk-3-0, libgl1, libxxf86vm1" --linux-app-category net \
+        --linux-app-category net \
         --linux-deb-maintainer "polytorus-testnet@example.org" --vendor "PolyTorus testnet simulator" \
         --description "Starts real PolyTorus nodes, draws them live, and breaks their network on purpose"
+    # jpackage adds scripts that do nothing; because of its postrm a removed package would stay known as half removed.
+    dpkg-deb --raw-extract "$work"/deb/*.deb "$work/package"
+    rm -f "$work/package/DEBIAN/postrm" "$work/package/DEBIAN/preinst"
+    # The runtime is compressed already: xz would take minutes for a few per cent.
+    dpkg-deb --root-owner-group -Zgzip --build "$work/package" "$output" >/dev/null
     echo "Package: $(ls -s --block-size=M "$output"/*.deb)"
 }
 

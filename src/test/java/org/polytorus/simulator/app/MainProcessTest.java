@@ -46,7 +46,7 @@ class MainProcessTest {
         Process process = process(ScriptedMain.class, "run", "a.toml", "--json");
         try (BufferedReader err = process.errorReader(StandardCharsets.UTF_8)) {
             assertThat(err.readLine()).contains("nodes 3/3");
-            process.destroy();
+            process.toHandle().destroy();
             String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
             assertThat(process.exitValue()).isZero();
