@@ -36,7 +36,8 @@ final class PeersSection extends VBox {
         table.getStyleClass().add("peers-table");
         table.getColumns().add(column("Peer", 88, "→ dialled by this node, ← accepted", PeerRow::peerProperty));
         table.getColumns().add(column("RTT", 72, "The latest measured round trip", PeerRow::roundTripProperty));
-        table.getColumns().add(column("Sent/recv", 86, "Messages of this connection", PeerRow::messagesProperty));
+        table.getColumns()
+                .add(column("Out / in", 86, "Messages of this connection: sent / received", PeerRow::messagesProperty));
         table.getColumns().add(healthColumn());
         resize();
         getChildren().add(section);

@@ -98,8 +98,10 @@ class LinkInspectorTest extends WindowFixture {
 
     @Test
     void anUpdateKeepsFocusAndControls() {
-        robot.clickOn("#latencyFieldAtoB").write("12");
         Node field = find("latencyFieldAtoB", Node.class);
+        robot.clickOn("#latencyFieldAtoB");
+        until(field::isFocused);
+        robot.write("12");
         publish(of -> Pictures.withLink(of, LINK, link -> Pictures.inState(link, LinkSnapshot.State.CONNECTING)));
         until(() -> text("linkState").equals("Connecting"));
         assertThat(find("latencyFieldAtoB", TextField.class)).isSameAs(field).returns("12", TextField::getText);

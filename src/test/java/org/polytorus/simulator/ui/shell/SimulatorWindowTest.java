@@ -112,11 +112,12 @@ class SimulatorWindowTest extends WindowFixture {
     @Test
     void theListOfEventsIsBounded() {
         open();
-        testnet.add(IntStream.rangeClosed(1, 3 * EventsPane.MAX_EVENTS)
-                .mapToObj(i -> event(i, TestnetEvent.Kind.NOTE, TestnetEvent.Severity.INFO, null, "note " + i))
-                .toList());
+        testnet.add(notes(1, EventsPane.MAX_EVENTS));
         until(() -> events().getItems().size() == EventsPane.MAX_EVENTS);
-        assertThat(events().getItems().getLast().text()).isEqualTo("note " + 3 * EventsPane.MAX_EVENTS);
+        int last = 3 * EventsPane.MAX_EVENTS;
+        testnet.add(notes(EventsPane.MAX_EVENTS + 1, last));
+        until(() -> events().getItems().getLast().sequence() == last);
+        assertThat(events().getItems()).hasSize(EventsPane.MAX_EVENTS);
         assertThat(text("eventsCount")).isEqualTo("2,000 events, 4,000 older forgotten");
     }
 
@@ -139,6 +140,12 @@ class SimulatorWindowTest extends WindowFixture {
                 Quantities.exact(testnet.snapshot().nodes().getFirst().stats().messagesSent());
         until(() -> text("stat_messages_sent").equals(sent));
         robot.interact(pulses::stop);
+    }
+
+    private static List<TestnetEvent> notes(int first, int last) {
+        return IntStream.rangeClosed(first, last)
+                .mapToObj(i -> event(i, TestnetEvent.Kind.NOTE, TestnetEvent.Severity.INFO, null, "note " + i))
+                .toList();
     }
 
     private static final class PulseCounter extends AnimationTimer {

@@ -32,6 +32,8 @@ abstract class WindowFixture {
     void showWindow() throws TimeoutException {
         FxToolkit.registerPrimaryStage();
         FxToolkit.setupFixture(() -> show(new Stage()));
+        robot.interact(() -> stage().requestFocus());
+        until(() -> stage().isFocused());
     }
 
     private void show(Stage shown) {
