@@ -68,8 +68,9 @@ class LiveTestnetEndToEndTest {
         mine(TWO);
         mine(TWO);
         await().atMost(PATIENCE)
-                .until(() -> node(ONE).height() == 1 && node(THREE).height() == 2);
-        assertThat(snapshot().tips()).isEqualTo(2);
+                .until(() -> node(ONE).height() == 1
+                        && node(THREE).height() == 2
+                        && snapshot().tips() == 2);
 
         done(new TestnetCommand.RestoreLink(ONE_TWO));
         done(new TestnetCommand.RestoreLink(ONE_THREE));
