@@ -13,6 +13,9 @@ import org.polytorus.simulator.wire.Message;
 final class KeepAlive implements Timed {
     private static final Duration LONGEST_INTERVAL = Duration.ofSeconds(20);
 
+    /** A tenth of the interval is drawn anew each time, so that the pings of a whole testnet do not come in waves. */
+    private static final int SPREAD = 10;
+
     private final NodeContext context;
     private final PeerTable peers;
     private final Consumer<Connection> sendTip;
@@ -61,7 +64,7 @@ final class KeepAlive implements Timed {
     void ping(Connection peer) {
         long nonce = context.random.nextLong();
         peer.pingSent(nonce, context.now);
-        peer.nextPingNanos = context.now + intervalNanos;
+        peer.nextPingNanos = context.now + intervalNanos - context.within(intervalNanos / SPREAD);
         nextDue = Math.min(nextDue, peer.nextPingNanos);
         context.send(peer, new Message.Ping(nonce, context.nowSeconds()));
     }

@@ -20,6 +20,7 @@ final class Miner implements Timed {
     private final BlockTree tree;
     private final Mempool mempool;
     private final BlockGossip gossip;
+    private final long blockTimeNanos;
     private boolean enabled;
     private long nextBlockNanos = NEVER;
     private int ordered;
@@ -31,10 +32,11 @@ final class Miner implements Timed {
         this.mempool = mempool;
         this.gossip = gossip;
         this.enabled = context.settings.mining();
+        this.blockTimeNanos = context.settings.blockTime().toNanos();
     }
 
     void start() {
-        drawNext();
+        drawFirst();
     }
 
     void stop() {
@@ -46,7 +48,7 @@ final class Miner implements Timed {
     void setEnabled(boolean wished, boolean running) {
         enabled = wished;
         if (running) {
-            drawNext();
+            drawFirst();
         }
     }
 
@@ -85,10 +87,12 @@ final class Miner implements Timed {
         }
     }
 
+    private void drawFirst() {
+        nextBlockNanos = enabled ? context.now + context.within(blockTimeNanos) : NEVER;
+    }
+
     private void drawNext() {
-        nextBlockNanos = enabled
-                ? context.now + context.around(context.settings.blockTime().toNanos())
-                : NEVER;
+        nextBlockNanos = enabled ? context.now + context.around(blockTimeNanos) : NEVER;
     }
 
     private MiningJob newJob() {

@@ -40,6 +40,14 @@ final class NodeContext {
         return meanNanos / 2 + random.nextLong(Math.max(1, meanNanos));
     }
 
+    /**
+     * A span drawn evenly from nothing to {@code meanNanos}: the first wait of something that goes on for ever. Nodes that
+     * start together would otherwise all be silent for half the mean, and then all speak at once.
+     */
+    long within(long meanNanos) {
+        return random.nextLong(Math.max(1, meanNanos));
+    }
+
     void send(Connection to, Message message) {
         sendFrame(to, message.kind(), MessageCodec.encodeFrame(message));
     }

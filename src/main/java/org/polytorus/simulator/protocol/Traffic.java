@@ -22,7 +22,7 @@ final class Traffic implements Timed {
     }
 
     void start() {
-        drawNext();
+        drawFirst();
     }
 
     void stop() {
@@ -32,7 +32,7 @@ final class Traffic implements Timed {
     void setEnabled(boolean wished, boolean running) {
         enabled = wished;
         if (running) {
-            drawNext();
+            drawFirst();
         }
     }
 
@@ -55,6 +55,11 @@ final class Traffic implements Timed {
         String to = "account-" + context.random.nextInt(MAX_AMOUNT);
         send(context.self.shortText(), to, 1 + context.random.nextInt(MAX_AMOUNT));
         drawNext();
+    }
+
+    private void drawFirst() {
+        Duration interval = context.settings.transactionInterval();
+        nextNanos = enabled && interval != null ? context.now + context.within(interval.toNanos()) : NEVER;
     }
 
     private void drawNext() {
