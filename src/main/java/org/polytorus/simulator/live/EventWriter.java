@@ -87,8 +87,8 @@ final class EventWriter {
                         null,
                         node + " ended its flood: " + count(seen.sent(), "message") + " sent, " + seen.heldBack()
                                 + " held back");
-            // Of interest to the node's state alone; the node's host does not even report them.
-            case Observation.TipAdvanced _, Observation.RoundTripMeasured _ -> {}
+            // Of interest to the node's state or to who asked alone; the node's host does not even report them.
+            case Observation.TipAdvanced _, Observation.RoundTripMeasured _, Observation.TransactionRefused _ -> {}
         }
     }
 

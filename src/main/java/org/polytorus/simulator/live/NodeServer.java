@@ -45,6 +45,8 @@ final class NodeServer {
     private @Nullable ScheduledFuture<?> heartbeat;
     private boolean shutDown;
     private boolean faulted;
+    /** What the input that is being handled came to, where the node says. */
+    private CommandResult answer = CommandResult.DONE;
 
     NodeServer(
             Listener listener,
@@ -135,8 +137,9 @@ final class NodeServer {
             }
             return switch (wish.apply(engine.viewNow())) {
                 case Wish.Grant grant -> {
+                    answer = CommandResult.DONE;
                     engine.offer(grant.input());
-                    yield CommandResult.DONE;
+                    yield answer;
                 }
                 case Wish.Refuse refuse -> CommandResult.refused(refuse.why());
             };
@@ -225,9 +228,13 @@ final class NodeServer {
 
     /** What concerns nobody but the node's state is left out, and transactions that nobody asked for. */
     private void report(ReportQueue reports, EpochClock clock, Observation seen) {
+        boolean asked = engine.currentInput() instanceof Input.SendTransaction;
+        if (asked) {
+            noteAnswer(seen);
+        }
         boolean telling = switch (seen) {
-            case Observation.TipAdvanced _, Observation.RoundTripMeasured _ -> false;
-            case Observation.TransactionCreated _ -> engine.currentInput() instanceof Input.SendTransaction;
+            case Observation.TipAdvanced _, Observation.RoundTripMeasured _, Observation.TransactionRefused _ -> false;
+            case Observation.TransactionCreated _ -> asked;
             case Observation.PeerConnected _,
                     Observation.PeerLost _,
                     Observation.DialFailed _,
@@ -240,6 +247,15 @@ final class NodeServer {
         };
         if (telling) {
             reports.offer(new ReportQueue.Report(clock.epochNanos(), name(), seen));
+        }
+    }
+
+    private void noteAnswer(Observation seen) {
+        if (seen instanceof Observation.TransactionCreated created) {
+            answer = CommandResult.sent(created.hash());
+        } else if (seen instanceof Observation.TransactionRefused refused) {
+            answer = CommandResult.refused(
+                    name() + " did not send transaction " + refused.hash() + ": " + refused.reason() + ".");
         }
     }
 

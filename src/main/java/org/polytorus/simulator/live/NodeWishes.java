@@ -24,7 +24,7 @@ final class NodeWishes {
         if (send.amount() < 1) {
             return new Wish.Refuse("The amount of a transaction is at least 1; found " + send.amount() + ".");
         }
-        return new Wish.Grant(new Input.SendTransaction(send.from(), send.to(), send.amount()));
+        return new Wish.Grant(new Input.SendTransaction(send.from(), send.to(), send.amount(), send.nonce()));
     }
 
     /** {@code target} is the node that the flood names, or null if it names none or an unknown one. */

@@ -51,8 +51,13 @@ public sealed interface Input {
     /** Make transactions by the timer, or cease to. */
     record SetTraffic(boolean enabled) implements Input {}
 
-    /** Make a transaction and send it on its way. Names and amount become part of it. */
-    record SendTransaction(String from, String to, int amount) implements Input {}
+    /** Make a transaction and send it on its way. All becomes part of it; a null nonce is drawn. */
+    record SendTransaction(
+            String from, String to, int amount, @Nullable Long nonce) implements Input {
+        public SendTransaction(String from, String to, int amount) {
+            this(from, to, amount, null);
+        }
+    }
 
     /** Measure the round trip to one peer, or to all, now. */
     record Probe(@Nullable PeerId peer) implements Input {}

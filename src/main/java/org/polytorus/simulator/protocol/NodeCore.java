@@ -94,7 +94,7 @@ public final class NodeCore {
             case Input.MineBlock _ -> miner.order();
             case Input.SetMining set -> miner.setEnabled(set.enabled(), running);
             case Input.SetTraffic set -> traffic.setEnabled(set.enabled(), running);
-            case Input.SendTransaction send -> traffic.send(send.from(), send.to(), send.amount());
+            case Input.SendTransaction send -> traffic.send(send);
             case Input.Probe probe -> probe(probe);
             case Input.StartFlood start -> flood.start(start);
             case Input.StopFlood _ -> flood.stop();

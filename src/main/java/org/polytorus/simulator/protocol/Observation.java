@@ -32,6 +32,9 @@ public sealed interface Observation {
 
     record TransactionCreated(Hash hash) implements Observation {}
 
+    /** A transaction of this node's own making was not taken in, and so not sent. */
+    record TransactionRefused(Hash hash, String reason) implements Observation {}
+
     record RoundTripMeasured(PeerId peer, long nanos) implements Observation {}
 
     record FloodStarted(String description) implements Observation {}

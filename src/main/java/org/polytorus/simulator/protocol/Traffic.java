@@ -36,12 +36,20 @@ final class Traffic implements Timed {
         }
     }
 
-    /** Sends a payment on its way and tells its hash. */
-    void send(String from, String to, int amount) {
-        Transaction payment = TransactionFactory.payment(from, to, amount, context.random.nextLong(), 0);
+    /** Sends a payment on its way and tells its hash, or why it was not sent. */
+    void send(Input.SendTransaction wish) {
+        Long wished = wish.nonce();
+        long nonce = wished == null ? context.random.nextLong() : wished;
+        Transaction payment = TransactionFactory.payment(wish.from(), wish.to(), wish.amount(), nonce, 0);
         Hash hash = TransactionHasher.hash(payment);
+        boolean known = gossip.isKnown(hash);
         if (gossip.created(payment)) {
             context.observe(new Observation.TransactionCreated(hash));
+        } else {
+            String why = known
+                    ? "it has this transaction already; another nonce makes another one"
+                    : "its mempool is full; wait for blocks";
+            context.observe(new Observation.TransactionRefused(hash, why));
         }
     }
 
@@ -53,7 +61,8 @@ final class Traffic implements Timed {
     @Override
     public void run() {
         String to = "account-" + context.random.nextInt(MAX_AMOUNT);
-        send(context.self.shortText(), to, 1 + context.random.nextInt(MAX_AMOUNT));
+        int amount = 1 + context.random.nextInt(MAX_AMOUNT);
+        send(new Input.SendTransaction(context.self.shortText(), to, amount));
         drawNext();
     }
 

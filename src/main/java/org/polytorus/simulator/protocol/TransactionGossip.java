@@ -78,6 +78,11 @@ final class TransactionGossip {
         }
     }
 
+    /** Whether it waits for a block, or was included in one lately. */
+    boolean isKnown(Hash hash) {
+        return mempool.isKnown(hash);
+    }
+
     /** Takes a transaction of this node's own making. False if the mempool has no room. */
     boolean created(Transaction transaction) {
         Hash hash = TransactionHasher.hash(transaction);

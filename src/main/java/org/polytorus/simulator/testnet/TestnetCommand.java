@@ -1,5 +1,6 @@
 package org.polytorus.simulator.testnet;
 
+import org.jspecify.annotations.Nullable;
 import org.polytorus.simulator.link.LinkConditions;
 import org.polytorus.simulator.model.Direction;
 import org.polytorus.simulator.model.LinkId;
@@ -41,8 +42,21 @@ public sealed interface TestnetCommand {
     /** Whether all nodes make transactions by their timers. */
     record SetTraffic(boolean enabled) implements TestnetCommand {}
 
-    /** {@code amount} is at least 1; both names have 1 to 64 characters. */
-    record SendTransaction(NodeName node, String from, String to, int amount) implements TestnetCommand {}
+    /**
+     * {@code amount} is at least 1; both names have 1 to 64 characters.
+     *
+     * @param nonce tells otherwise equal transactions apart: the same one makes the same transaction; null for a random one
+     */
+    record SendTransaction(
+            NodeName node,
+            String from,
+            String to,
+            int amount,
+            @Nullable Long nonce) implements TestnetCommand {
+        public SendTransaction(NodeName node, String from, String to, int amount) {
+            this(node, from, to, amount, null);
+        }
+    }
 
     record StartFlood(NodeName node, FloodSpec flood) implements TestnetCommand {}
 

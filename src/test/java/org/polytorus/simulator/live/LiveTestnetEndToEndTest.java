@@ -138,6 +138,24 @@ class LiveTestnetEndToEndTest {
         awaitOneTip(2);
     }
 
+    @Test
+    void aTransactionIsToldByItsHashAndTheSameOneIsRefusedTheSecondTime() {
+        TestnetCommand payment = new TestnetCommand.SendTransaction(ONE, "alice", "bob", 5, 7L);
+        awaitAllConnected();
+        CommandResult first = submit(payment);
+        CommandResult second = submit(payment);
+        CommandResult other = submit(new TestnetCommand.SendTransaction(ONE, "alice", "bob", 5, 8L));
+
+        assertThat(first.done()).isTrue();
+        assertThat(first.transaction()).isNotNull();
+        assertThat(second.done()).isFalse();
+        assertThat(second.message())
+                .startsWith(
+                        "node1 did not send transaction " + first.transaction() + ": it has this transaction already");
+        assertThat(other.transaction()).isNotNull().isNotEqualTo(first.transaction());
+        await().atMost(PATIENCE).until(() -> node(THREE).mempoolSize() == 2);
+    }
+
     private void awaitAllConnected() {
         await().atMost(PATIENCE)
                 .until(() ->
@@ -155,11 +173,14 @@ class LiveTestnetEndToEndTest {
     }
 
     private void done(TestnetCommand command) {
-        assertThat(testnet.submit(command)
-                        .toCompletableFuture()
-                        .orTimeout(20, TimeUnit.SECONDS)
-                        .join())
-                .isEqualTo(CommandResult.DONE);
+        assertThat(submit(command)).isEqualTo(CommandResult.DONE);
+    }
+
+    private CommandResult submit(TestnetCommand command) {
+        return testnet.submit(command)
+                .toCompletableFuture()
+                .orTimeout(20, TimeUnit.SECONDS)
+                .join();
     }
 
     private TestnetSnapshot snapshot() {
