@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.polytorus.simulator.model.Endpoint;
 import org.polytorus.simulator.model.NodeName;
+import org.polytorus.simulator.testnet.HttpSpec;
 import org.polytorus.simulator.testnet.NodeSpec;
 
 /** A node while its files are being read: each reader overwrites what its file says. */
@@ -34,6 +35,9 @@ final class NodeDraft {
 
     @Nullable
     Address http;
+
+    int maxRequestBytes = HttpSpec.USUAL_MAX_REQUEST_BYTES;
+    Duration requestTimeout = HttpSpec.USUAL_TIMEOUT;
 
     final List<Address> bootstrapPeers = new ArrayList<>();
     /** The names of the nodes that it dials. */
@@ -73,7 +77,7 @@ final class NodeDraft {
                 finalName,
                 listen == null ? Endpoint.loopback(0) : listen.used(),
                 dialled,
-                http == null ? null : http.used(),
+                http == null ? null : new HttpSpec(http.used(), maxRequestBytes, requestTimeout),
                 maxPeers,
                 connectionTimeout,
                 pingInterval,

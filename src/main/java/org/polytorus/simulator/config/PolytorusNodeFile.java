@@ -73,7 +73,7 @@ final class PolytorusNodeFile {
         }
         TomlTable http = top.table("http");
         if (http != null) {
-            draft.http = addresses.listening(http, "bind_address");
+            readHttp(http, draft);
         }
         TomlTable storage = top.table("storage");
         if (storage != null) {
@@ -124,6 +124,17 @@ final class PolytorusNodeFile {
             if (address != null) {
                 draft.bootstrapPeers.add(address);
             }
+        }
+    }
+
+    private void readHttp(TomlTable http, NodeDraft draft) {
+        draft.http = addresses.listening(http, "bind_address");
+        draft.maxRequestBytes = bytes(http, "max_request_size", draft.maxRequestBytes);
+        draft.requestTimeout = seconds(http, "timeout", draft.requestTimeout);
+        if (Boolean.TRUE.equals(http.bool("enable_cors"))) {
+            problems.note(
+                    http.place("enable_cors"),
+                    "found true, which has no effect: pages of other sites may not use a node's HTTP interface");
         }
     }
 

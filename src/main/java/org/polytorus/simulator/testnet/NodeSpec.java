@@ -11,7 +11,7 @@ import org.polytorus.simulator.model.NodeName;
  *
  * @param listen where it listens; port 0 takes a free one
  * @param bootstrapPeers addresses that it dials, besides those that the testnet's links give it
- * @param http where its HTTP interface will listen, or null for none
+ * @param http its HTTP interface, or null for none
  * @param blockTime the mean time between two blocks of this node
  * @param maxMessageBytes the largest frame it accepts, at most 10 MiB
  * @param transactionInterval the mean time between two transactions that it makes by itself, or null for none
@@ -20,7 +20,7 @@ public record NodeSpec(
         NodeName name,
         Endpoint listen,
         List<Endpoint> bootstrapPeers,
-        @Nullable Endpoint http,
+        @Nullable HttpSpec http,
         int maxPeers,
         Duration connectionTimeout,
         Duration pingInterval,

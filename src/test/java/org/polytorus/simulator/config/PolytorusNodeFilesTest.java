@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.polytorus.simulator.config.ConfigProblem.Severity;
 import org.polytorus.simulator.model.Endpoint;
+import org.polytorus.simulator.testnet.HttpSpec;
 import org.polytorus.simulator.testnet.LinkSpec;
 import org.polytorus.simulator.testnet.NodeSpec;
 import org.polytorus.simulator.testnet.TestnetSpec;
@@ -65,13 +66,15 @@ class PolytorusNodeFilesTest {
                 max_block_size = 32768
                 [http]
                 bind_address = "127.0.0.1:9123"
+                max_request_size = 4096
+                timeout = 7
                 """);
         assertThat(node)
                 .isEqualTo(new NodeSpec(
                         node.name(),
                         Endpoint.loopback(8123),
                         List.of(requireNonNull(Endpoint.parse("10.0.0.7:8001"))),
-                        Endpoint.loopback(9123),
+                        new HttpSpec(Endpoint.loopback(9123), 4096, Duration.ofSeconds(7)),
                         7,
                         Duration.ofSeconds(3),
                         Duration.ofSeconds(11),
@@ -82,6 +85,17 @@ class PolytorusNodeFilesTest {
                         65_536,
                         true,
                         Duration.ofSeconds(5)));
+    }
+
+    @Test
+    void aFileThatOpensItsHttpInterfaceToOtherSitesIsToldThatItStaysClosed() {
+        files().write("n.toml", "[network]\n[http]\nbind_address = \"0.0.0.0:9001\"\nenable_cors = true\n");
+        assertThat(files().problems("n.toml"))
+                .containsExactly(
+                        "n.toml:3: note: http.bind_address: found 0.0.0.0:9001, narrowed to 127.0.0.1:9001, since nodes"
+                                + " listen on this machine only unless --expose is given",
+                        "n.toml:4: note: http.enable_cors: found true, which has no effect: pages of other sites may not"
+                                + " use a node's HTTP interface");
     }
 
     @Test
@@ -169,6 +183,9 @@ class PolytorusNodeFilesTest {
                         difficulty = 9
                         [http]
                         bind_address = [1]
+                        max_request_size = "large"
+                        timeout = 0
+                        enable_cors = 1
                         [storage]
                         data_dir = {}
                         [logging]
@@ -198,7 +215,11 @@ class PolytorusNodeFilesTest {
                         "n.toml:13: error: consensus.difficulty: found 9, expected a whole number from 1 to 6; each step"
                                 + " takes 16 times the work, and with more mining would stall",
                         "n.toml:15: error: http.bind_address: found a list, expected " + address,
-                        "n.toml:17: error: storage.data_dir: found a table, expected a directory in quotes");
+                        "n.toml:16: error: http.max_request_size: found \"large\", expected a whole number of bytes from"
+                                + " 1024 to 10485760",
+                        "n.toml:17: error: http.timeout: found 0, expected a whole number of seconds from 1 to 86400",
+                        "n.toml:18: error: http.enable_cors: found 1, expected true or false",
+                        "n.toml:20: error: storage.data_dir: found a table, expected a directory in quotes");
     }
 
     @Test

@@ -9,6 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.polytorus.simulator.link.LinkConditions;
 import org.polytorus.simulator.model.Bandwidth;
+import org.polytorus.simulator.model.Endpoint;
+import org.polytorus.simulator.testnet.HttpSpec;
 import org.polytorus.simulator.testnet.LinkSpec;
 import org.polytorus.simulator.testnet.NodeSpec;
 import org.polytorus.simulator.testnet.TestnetSpec;
@@ -86,7 +88,7 @@ class TestnetFileTest {
         assertThat(other.transactionInterval()).isEqualTo(Duration.ofMillis(250));
         assertThat(other.blockTime()).isEqualTo(Duration.ofMillis(1500));
         assertThat(other.listen()).hasToString("127.0.0.1:8101");
-        assertThat(other.http()).hasToString("127.0.0.1:9101");
+        assertThat(other.http()).isEqualTo(HttpSpec.at(Endpoint.loopback(9101)));
     }
 
     @Test
