@@ -84,6 +84,11 @@ public final class BlockTree {
         return followed.tip().height();
     }
 
+    /** Transactions in all blocks of the followed chain, coinbases and blocks no longer kept included. */
+    public long chainTransactions() {
+        return followed.tip().chainTransactions;
+    }
+
     /** The block of this height on the followed chain; null above the tip and below what is kept. */
     public @Nullable Block atHeight(int height) {
         TreeEntry entry = followed.at(height);

@@ -7,6 +7,8 @@ import org.polytorus.simulator.model.Hash;
 /** A block with its place in the tree. */
 final class TreeEntry {
     final Arrival arrival;
+    /** In this block and all below it, those that were given up since included. */
+    final long chainTransactions;
 
     /** Null for the genesis block, and for the oldest block that was kept when older ones were given up. */
     @Nullable
@@ -18,6 +20,8 @@ final class TreeEntry {
     TreeEntry(Arrival arrival, @Nullable TreeEntry parent) {
         this.arrival = arrival;
         this.parent = parent;
+        int own = arrival.block().transactions().size();
+        chainTransactions = parent == null ? own : parent.chainTransactions + own;
     }
 
     Block block() {

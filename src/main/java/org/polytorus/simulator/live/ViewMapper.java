@@ -29,6 +29,7 @@ final class ViewMapper {
                 view.height(),
                 view.knownBlocks(),
                 view.orphanBlocks(),
+                view.chainTransactions(),
                 view.mempoolSize(),
                 view.mempoolDropped(),
                 view.reorganisations(),

@@ -16,6 +16,7 @@ public record NodeView(
         int height,
         int knownBlocks,
         int orphanBlocks,
+        long chainTransactions,
         int mempoolSize,
         long mempoolDropped,
         long reorganisations,

@@ -49,6 +49,7 @@ final class NodeViewBuilder {
                 tree.height(),
                 tree.blockCount(),
                 tree.orphanCount(),
+                tree.chainTransactions(),
                 mempool.size(),
                 mempool.dropped(),
                 reorganisations,

@@ -13,6 +13,7 @@ import org.polytorus.simulator.model.PeerId;
  *
  * @param address where it listens; with the port that it really got
  * @param problem why it is {@link State#FAILED} and what to do, or empty
+ * @param chainTransactions transactions in all blocks of the chain that it follows
  * @param reorganisations how often it left a chain for a longer one
  */
 public record NodeSnapshot(
@@ -26,6 +27,7 @@ public record NodeSnapshot(
         int height,
         int knownBlocks,
         int orphanBlocks,
+        long chainTransactions,
         int mempoolSize,
         long mempoolDropped,
         long reorganisations,

@@ -23,6 +23,9 @@ class BlockTreePruningTest {
             assertThat(tree.blockCount()).isBetween(1, MAX_BLOCKS);
         }
         assertThat(tree.height()).isEqualTo(200);
+        int transactionsOfEach = chain.getFirst().transactions().size();
+        assertThat(tree.chainTransactions())
+                .isEqualTo(Genesis.BLOCK.transactions().size() + 200L * transactionsOfEach);
         assertThat(tree.lowestHeight()).isBetween(200 - MAX_BLOCKS, 200 - MAX_BLOCKS * 8 / 10);
         assertThat(tree.atHeight(tree.lowestHeight())).isEqualTo(chain.get(tree.lowestHeight() - 1));
         assertThat(tree.atHeight(tree.lowestHeight() - 1)).isNull();

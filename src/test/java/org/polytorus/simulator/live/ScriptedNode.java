@@ -151,6 +151,7 @@ final class ScriptedNode implements NodeDriver {
                 0,
                 1,
                 0,
+                1,
                 0,
                 0,
                 0,
