@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class ArchitectureTest {
     private static final String ROOT = "org.polytorus.simulator.";
     private static final List<String> ALL =
-            List.of("model", "wire", "chain", "link", "protocol", "testnet", "config", "live", "ui", "app");
+            List.of("model", "wire", "chain", "link", "protocol", "testnet", "config", "live", "http", "ui", "app");
     private static final String[] DETERMINISTIC = packages("model", "wire", "chain", "link", "protocol", "testnet");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
@@ -43,6 +43,7 @@ final class ArchitectureTest {
                 Arguments.of("testnet", List.of("model", "link")),
                 Arguments.of("config", List.of("model", "link", "testnet")),
                 Arguments.of("live", List.of("model", "wire", "chain", "link", "protocol", "testnet")),
+                Arguments.of("http", List.of("model", "link", "testnet")),
                 Arguments.of("ui", List.of("model", "link", "testnet", "config")));
     }
 
@@ -65,10 +66,11 @@ final class ArchitectureTest {
     @Test
     @DisplayName("libraries stay in the rooms that need them")
     void librariesStayWhereTheyBelong() {
-        keepsTo("io.netty..", "live", "app");
+        keepsTo("io.netty..", "live", "http", "app");
+        keepsTo("io.prometheus..", "http");
         keepsTo("javafx..", "ui", "app");
         keepsTo("org.controlsfx..", "ui");
-        keepsTo("tools.jackson..", "config", "app");
+        keepsTo("tools.jackson..", "config", "http", "app");
         keepsTo("picocli..", "app");
     }
 

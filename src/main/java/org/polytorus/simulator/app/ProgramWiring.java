@@ -13,6 +13,7 @@ import org.polytorus.simulator.chain.TransactionHasher;
 import org.polytorus.simulator.config.ConfigProblem;
 import org.polytorus.simulator.config.LoadResult;
 import org.polytorus.simulator.config.TestnetFiles;
+import org.polytorus.simulator.http.HttpTestnetFactory;
 import org.polytorus.simulator.live.LiveTestnetFactory;
 import org.polytorus.simulator.testnet.TestnetFactory;
 
@@ -24,7 +25,7 @@ final class ProgramWiring {
     private ProgramWiring() {}
 
     static Wiring create() {
-        TestnetFactory live = new LiveTestnetFactory();
+        TestnetFactory live = new HttpTestnetFactory(new LiveTestnetFactory());
         return new Wiring(
                 new FileLoader(),
                 live,
