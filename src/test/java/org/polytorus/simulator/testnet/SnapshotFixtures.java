@@ -115,6 +115,7 @@ public final class SnapshotFixtures {
                         List.of(),
                         List.of(),
                         List.of(),
+                        List.of(),
                         null,
                         List.of()));
         return this;
@@ -276,6 +277,7 @@ public final class SnapshotFixtures {
                 old.peers(),
                 old.pending(),
                 old.failed(),
+                old.blacklist(),
                 old.flood(),
                 blocks);
     }
