@@ -239,6 +239,8 @@ final class NodeServer {
                     Observation.PeerLost _,
                     Observation.DialFailed _,
                     Observation.Misbehaved _,
+                    Observation.Blacklisted _,
+                    Observation.Unblacklisted _,
                     Observation.BlockMined _,
                     Observation.Reorganised _,
                     Observation.BlockRejected _,

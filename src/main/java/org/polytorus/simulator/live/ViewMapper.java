@@ -1,6 +1,7 @@
 package org.polytorus.simulator.live;
 
 import org.jspecify.annotations.Nullable;
+import org.polytorus.simulator.protocol.BlacklistEntry;
 import org.polytorus.simulator.protocol.FloodKind;
 import org.polytorus.simulator.protocol.NodeView;
 import org.polytorus.simulator.testnet.FloodSpec;
@@ -38,6 +39,7 @@ final class ViewMapper {
                 view.peers().stream().map(this::peer).toList(),
                 view.pending().stream().map(this::pending).toList(),
                 view.failed().stream().map(this::failed).toList(),
+                view.blacklist().stream().map(this::blacklisted).toList(),
                 flood(view.flood()),
                 view.recentBlocks().stream().map(ViewMapper::block).toList());
     }
@@ -74,6 +76,17 @@ final class ViewMapper {
                 dial.reason().text(),
                 dial.failures(),
                 dial.nextTryNanos());
+    }
+
+    private NodeSnapshot.BlacklistEntry blacklisted(BlacklistEntry entry) {
+        return new NodeSnapshot.BlacklistEntry(
+                entry.peer(),
+                registry.nameOf(entry.peer()),
+                entry.address(),
+                entry.reason(),
+                entry.byUser(),
+                entry.sinceNanos(),
+                entry.expiresNanos());
     }
 
     private static NodeSnapshot.BlockSummary block(NodeView.BlockView block) {

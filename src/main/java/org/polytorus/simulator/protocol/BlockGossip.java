@@ -2,6 +2,7 @@ package org.polytorus.simulator.protocol;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.polytorus.simulator.chain.BlockFlaw;
 import org.polytorus.simulator.chain.BlockTree;
 import org.polytorus.simulator.chain.Insertion;
 import org.polytorus.simulator.chain.Mempool;
@@ -159,7 +160,10 @@ final class BlockGossip {
             case Insertion.Rejected rejected -> {
                 String reason = rejected.flaw().text();
                 context.observe(new Observation.BlockRejected(block.hash(), reason, from.peerId()));
-                context.misbehaved(from, Misbehaviour.INVALID_BLOCK, reason);
+                if (rejected.flaw() != BlockFlaw.TOO_OLD) {
+                    // After a long partition an honest peer's branch may begin below what this node has kept.
+                    context.misbehaved(from, Misbehaviour.INVALID_BLOCK, reason);
+                }
             }
         }
     }

@@ -72,4 +72,11 @@ public sealed interface Input {
 
     /** End the flood, if one is under way. */
     record StopFlood() implements Input {}
+
+    /** Have nothing to do with a peer any more; {@code duration} null means for ever. */
+    record BlacklistPeer(
+            PeerId peer, String reason, @Nullable Duration duration) implements Input {}
+
+    /** Take a peer off the blacklist. */
+    record UnblacklistPeer(PeerId peer) implements Input {}
 }

@@ -1,6 +1,7 @@
 package org.polytorus.simulator.protocol;
 
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ final class NodeContext {
     long now;
 
     private final Consumer<Output> outputs;
+    private BiConsumer<Connection, Misbehaviour> judge = (_, _) -> {};
 
     NodeContext(NodeSettings settings, PeerId self, RandomGenerator random, Consumer<Output> outputs) {
         this.settings = settings;
@@ -83,8 +85,15 @@ final class NodeContext {
         outputs.accept(new Output.Observed(observation));
     }
 
+    /** Who decides what follows when a rule is broken. */
+    void onMisbehaviour(BiConsumer<Connection, Misbehaviour> newJudge) {
+        judge = newJudge;
+    }
+
+    /** Tells that a rule was broken. The connection may have ended when this returns. */
     void misbehaved(Connection connection, Misbehaviour misbehaviour, String detail) {
         @Nullable PeerId peer = connection.peer;
         observe(new Observation.Misbehaved(connection.remote, peer, misbehaviour, detail));
+        judge.accept(connection, misbehaviour);
     }
 }

@@ -6,12 +6,7 @@ import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.polytorus.simulator.chain.BlockTree;
 import org.polytorus.simulator.chain.Mempool;
-import org.polytorus.simulator.model.MessageKind;
 import org.polytorus.simulator.model.PeerId;
-import org.polytorus.simulator.wire.Frames;
-import org.polytorus.simulator.wire.Message;
-import org.polytorus.simulator.wire.MessageCodec;
-import org.polytorus.simulator.wire.WireException;
 
 /**
  * A PolyTorus node as a state machine. It owns no clock, socket, thread or random generator: the host hands in what
@@ -25,11 +20,14 @@ public final class NodeCore {
     private final PeerTable peers = new PeerTable();
     private final BlockTree tree;
     private final Mempool mempool = new Mempool();
+    private final Blacklist blacklist;
     private final ConnectionPool pool;
     private final Handshakes handshakes;
+    private final Discipline discipline;
     private final KeepAlive keepAlive;
     private final BlockGossip blocks;
     private final TransactionGossip transactions;
+    private final Inbox inbox;
     private final Miner miner;
     private final Traffic traffic;
     private final Flood flood;
@@ -45,16 +43,30 @@ public final class NodeCore {
     public NodeCore(NodeSettings settings, PeerId self, RandomGenerator random, Consumer<Output> outputs) {
         context = new NodeContext(settings, self, random, outputs);
         tree = new BlockTree(settings.difficulty());
-        pool = new ConnectionPool(context, peers);
+        blacklist = new Blacklist(context);
+        pool = new ConnectionPool(context, peers, blacklist);
+        blacklist.whenLifted(pool::retryBlacklisted);
         blocks = new BlockGossip(context, peers, tree, mempool);
         transactions = new TransactionGossip(context, peers, mempool);
-        handshakes = new Handshakes(context, peers, pool, new PeerEvents());
+        handshakes = new Handshakes(context, peers, pool, blacklist, new PeerEvents());
+        discipline = new Discipline(context, peers, pool, blacklist, handshakes);
+        context.onMisbehaviour(discipline::misbehaved);
         keepAlive =
                 new KeepAlive(context, peers, blocks::sendTip, peer -> handshakes.end(peer, DisconnectReason.STALE));
+        inbox = new Inbox(context, peers, handshakes, keepAlive, blocks, transactions);
         miner = new Miner(context, tree, mempool, blocks);
         traffic = new Traffic(context, transactions);
         flood = new Flood(context, peers, blocks);
-        timed = List.of(pool, handshakes, keepAlive, blocks.requests(), transactions.requests(), miner, traffic, flood);
+        timed = List.of(
+                blacklist,
+                pool,
+                handshakes,
+                keepAlive,
+                blocks.requests(),
+                transactions.requests(),
+                miner,
+                traffic,
+                flood);
     }
 
     public PeerId id() {
@@ -86,8 +98,8 @@ public final class NodeCore {
             case Input.DialSucceeded dialled -> dialSucceeded(dialled);
             case Input.DialFailed failed -> pool.failed(failed.remote(), failed.failure());
             case Input.Accepted accepted -> accepted(accepted);
-            case Input.Received received -> received(received);
-            case Input.BadFrame bad -> badFrame(bad);
+            case Input.Received received -> inbox.received(received);
+            case Input.BadFrame bad -> inbox.badFrame(bad);
             case Input.Closed closed -> closed(closed);
             case Input.Congestion congestion -> congestion(congestion);
             case Input.NetworkChanged _ -> pool.retryNow();
@@ -98,6 +110,8 @@ public final class NodeCore {
             case Input.Probe probe -> probe(probe);
             case Input.StartFlood start -> flood.start(start);
             case Input.StopFlood _ -> flood.stop();
+            case Input.BlacklistPeer order -> discipline.exclude(order.peer(), order.reason(), true, order.duration());
+            case Input.UnblacklistPeer order -> blacklist.remove(order.peer());
         }
     }
 
@@ -136,77 +150,6 @@ public final class NodeCore {
         if (!running && connection != null) {
             handshakes.end(connection, DisconnectReason.STOPPING);
         }
-    }
-
-    private void received(Input.Received received) {
-        Connection from = peers.get(received.connection());
-        if (from == null) {
-            return;
-        }
-        int frameBytes = Frames.HEADER_BYTES + received.payload().length;
-        context.counters.received(frameBytes);
-        from.messagesReceived++;
-        from.bytesReceived += frameBytes;
-        from.lastHeardNanos = context.now;
-        if (from.isEnding()) {
-            return;
-        }
-        try {
-            message(from, MessageCodec.decodePayload(received.payload()), received.payload().length);
-        } catch (WireException e) {
-            malformed(from, e);
-        }
-    }
-
-    private void badFrame(Input.BadFrame bad) {
-        Connection from = peers.get(bad.connection());
-        if (from != null) {
-            malformed(from, bad.error());
-        }
-    }
-
-    private void malformed(Connection from, WireException error) {
-        context.misbehaved(from, Misbehaviour.MALFORMED_FRAME, error.error() + ": " + error.getMessage());
-        handshakes.end(from, DisconnectReason.MALFORMED);
-    }
-
-    private void message(Connection from, Message message, int bytes) {
-        if (!from.registered && isForPeersOnly(message.kind())) {
-            context.misbehaved(
-                    from, Misbehaviour.DATA_BEFORE_HANDSHAKE, message.kind().wireName());
-            return;
-        }
-        switch (message) {
-            case Message.Handshake handshake -> handshakes.handshake(from, handshake);
-            case Message.HandshakeAck ack -> handshakes.ack(from, ack);
-            case Message.ErrorMessage error -> handshakes.error(from, error);
-            case Message.Ping ping -> context.send(from, new Message.Pong(ping.nonce(), context.nowSeconds()));
-            case Message.Pong pong -> keepAlive.pong(from, pong);
-            case Message.BlockAnnouncement announcement -> blocks.announced(from, announcement);
-            case Message.BlockData data -> blocks.received(from, data);
-            case Message.BlockRequest request -> blocks.requested(from, request);
-            case Message.TransactionAnnouncement announcement -> transactions.announced(from, announcement);
-            case Message.TransactionData data -> transactions.received(from, data, bytes);
-            case Message.TransactionRequest request -> transactions.requested(from, request);
-            case Message.StatusUpdate status -> from.bestHeight = status.bestHeight();
-            // Peer exchange belongs to discovery, which this node does not do: nobody waits for an answer.
-            case Message.PeerList _ -> {}
-        }
-    }
-
-    /** PolyTorus answers pings even of strangers; everything about the chain is for registered peers. */
-    private static boolean isForPeersOnly(MessageKind kind) {
-        return switch (kind) {
-            case HANDSHAKE, HANDSHAKE_ACK, PING, PONG, ERROR -> false;
-            case BLOCK_ANNOUNCEMENT,
-                    BLOCK_DATA,
-                    TRANSACTION_ANNOUNCEMENT,
-                    TRANSACTION_DATA,
-                    BLOCK_REQUEST,
-                    TRANSACTION_REQUEST,
-                    PEER_LIST,
-                    STATUS_UPDATE -> true;
-        };
     }
 
     private void closed(Input.Closed closed) {
@@ -262,7 +205,7 @@ public final class NodeCore {
     /** A copy of the whole state. Health and times are as of {@code nowNanos}. */
     public NodeView view(long nowNanos) {
         context.now = Math.max(context.now, nowNanos);
-        return new NodeViewBuilder(context, peers, pool, keepAlive, tree, mempool)
+        return new NodeViewBuilder(context, peers, pool, blacklist, keepAlive, tree, mempool)
                 .build(running, miner.isEnabled(), blocks.reorganisations(), flood.view());
     }
 

@@ -25,6 +25,7 @@ public record NodeView(
         List<PeerView> peers,
         List<PendingDial> pending,
         List<FailedDial> failed,
+        List<BlacklistEntry> blacklist,
         @Nullable FloodView flood,
         List<BlockView> recentBlocks) {
 
@@ -32,6 +33,7 @@ public record NodeView(
         peers = List.copyOf(peers);
         pending = List.copyOf(pending);
         failed = List.copyOf(failed);
+        blacklist = List.copyOf(blacklist);
         recentBlocks = List.copyOf(recentBlocks);
     }
 

@@ -19,6 +19,7 @@ final class NodeViewBuilder {
     private final NodeContext context;
     private final PeerTable peers;
     private final ConnectionPool pool;
+    private final Blacklist blacklist;
     private final KeepAlive keepAlive;
     private final BlockTree tree;
     private final Mempool mempool;
@@ -27,12 +28,14 @@ final class NodeViewBuilder {
             NodeContext context,
             PeerTable peers,
             ConnectionPool pool,
+            Blacklist blacklist,
             KeepAlive keepAlive,
             BlockTree tree,
             Mempool mempool) {
         this.context = context;
         this.peers = peers;
         this.pool = pool;
+        this.blacklist = blacklist;
         this.keepAlive = keepAlive;
         this.tree = tree;
         this.mempool = mempool;
@@ -58,6 +61,7 @@ final class NodeViewBuilder {
                 peerViews,
                 pool.pending(),
                 pool.failed(),
+                blacklist.entries(),
                 flood,
                 recentBlocks());
     }

@@ -36,6 +36,7 @@ public record NodeSnapshot(
         List<PeerSnapshot> peers,
         List<PendingDial> pending,
         List<FailedDial> failed,
+        List<BlacklistEntry> blacklist,
         @Nullable FloodProgress flood,
         List<BlockSummary> recentBlocks) {
 
@@ -43,6 +44,7 @@ public record NodeSnapshot(
         peers = List.copyOf(peers);
         pending = List.copyOf(pending);
         failed = List.copyOf(failed);
+        blacklist = List.copyOf(blacklist);
         recentBlocks = List.copyOf(recentBlocks);
     }
 
@@ -89,9 +91,26 @@ public record NodeSnapshot(
     /** An address that is being dialled; {@code name} is null for a stranger's. */
     public record PendingDial(Endpoint remote, @Nullable NodeName name, long sinceNanos, int attempt) {}
 
-    /** An address that did not work, why, and when it is tried again. */
+    /** An address that did not work, why, and when it is tried again ({@link Long#MAX_VALUE}: never). */
     public record FailedDial(
             Endpoint remote, @Nullable NodeName name, String reason, int failures, long nextTryNanos) {}
+
+    /**
+     * Somebody whom the node wants nothing to do with.
+     *
+     * @param name its name in this testnet, or null for a stranger
+     * @param address where it listens, or null if the node does not know
+     * @param byUser whether a person asked for it; else the node decided it for itself
+     * @param expiresNanos when it ends, or {@link Long#MAX_VALUE} for never
+     */
+    public record BlacklistEntry(
+            PeerId peer,
+            @Nullable NodeName name,
+            @Nullable Endpoint address,
+            String reason,
+            boolean byUser,
+            long sinceNanos,
+            long expiresNanos) {}
 
     /** A flood under way. */
     public record FloodProgress(

@@ -128,6 +128,7 @@ public final class Snapshots {
                 peers,
                 List.of(),
                 List.of(new NodeSnapshot.FailedDial(Endpoint.loopback(9), null, "refused", 2, 0)),
+                List.of(),
                 null,
                 List.of());
     }
@@ -153,6 +154,7 @@ public final class Snapshots {
                 peers,
                 node.pending(),
                 node.failed(),
+                node.blacklist(),
                 node.flood(),
                 node.recentBlocks());
     }

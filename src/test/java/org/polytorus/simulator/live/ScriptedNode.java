@@ -116,7 +116,11 @@ final class ScriptedNode implements NodeDriver {
             case Input.MineBlock _ -> outputs.accept(new Output.WakeAt(nowEpochNanos + 50_000_000));
             case Input.WakeUp _ -> sendNumbers();
             case Input.SetTraffic _ -> throw new IllegalStateException("the script says so");
-            case Input.SetMining _, Input.Probe _, Input.StartFlood _ -> {}
+            case Input.SetMining _,
+                    Input.Probe _,
+                    Input.StartFlood _,
+                    Input.BlacklistPeer _,
+                    Input.UnblacklistPeer _ -> {}
         }
     }
 
@@ -160,6 +164,7 @@ final class ScriptedNode implements NodeDriver {
                 peerViews,
                 List.of(),
                 failedViews,
+                List.of(),
                 null,
                 List.of());
     }

@@ -116,6 +116,7 @@ public final class SnapshotFixtures {
                         List.of(),
                         List.of(),
                         List.of(),
+                        List.of(),
                         null,
                         List.of()));
         return this;
@@ -278,6 +279,7 @@ public final class SnapshotFixtures {
                 old.peers(),
                 old.pending(),
                 old.failed(),
+                old.blacklist(),
                 old.flood(),
                 blocks);
     }

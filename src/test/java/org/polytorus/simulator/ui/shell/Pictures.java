@@ -208,6 +208,7 @@ public final class Pictures {
                 of.peers(),
                 of.pending(),
                 of.failed(),
+                of.blacklist(),
                 flood,
                 of.recentBlocks());
     }
@@ -242,6 +243,7 @@ public final class Pictures {
                 peers,
                 index == 0 ? List.of(pending) : List.of(),
                 index == 0 ? List.of(stranger) : List.of(),
+                List.of(),
                 null,
                 IntStream.rangeClosed(1, 6)
                         .mapToObj(i -> new NodeSnapshot.BlockSummary(
