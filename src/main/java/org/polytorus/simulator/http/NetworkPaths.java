@@ -57,8 +57,7 @@ final class NetworkPaths {
                 new Route(
                         "GET",
                         "/api/network/peer/",
-                        (argument, _) -> CompletableFuture.completedStage(
-                                peer(RequestJson.peerId("The last part of the path", argument)))));
+                        (argument, _) -> CompletableFuture.completedStage(peer(RequestJson.peerIdInPath(argument)))));
     }
 
     private Answer health() {

@@ -92,6 +92,7 @@ final class NodeInterface {
         routes.addAll(new StatusPaths(access, tally).routes());
         routes.addAll(new TransactionPaths(access, tally).routes());
         routes.addAll(new NetworkPaths(access).routes());
+        routes.addAll(new BlacklistPaths(access).routes());
         routes.add(Route.get("/metrics", () -> MetricsText.of(access.picture())));
         return routes;
     }

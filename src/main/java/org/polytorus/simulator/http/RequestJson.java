@@ -37,9 +37,9 @@ final class RequestJson {
     String text(String field, int maxLength) throws BadRequest {
         JsonNode value = present(field);
         if (!value.isString()
-                || value.stringValue().isEmpty()
+                || value.stringValue().isBlank()
                 || value.stringValue().length() > maxLength) {
-            throw wrong(field, "a text of 1 to " + maxLength + " characters", value);
+            throw wrong(field, "a text of 1 to " + maxLength + " characters, not all of them spaces", value);
         }
         return value.stringValue();
     }
@@ -74,16 +74,20 @@ final class RequestJson {
         if (!value.isString()) {
             throw wrong(field, "a peer's id in quotes", value);
         }
-        return peerId(field, value.stringValue());
+        return peerId("\"" + field + "\"", value.stringValue());
     }
 
-    /** A peer's id from a path or a field. */
-    static PeerId peerId(String where, String text) throws BadRequest {
+    /** A peer's id that is the last part of a path. */
+    static PeerId peerIdInPath(String text) throws BadRequest {
+        return peerId("The last part of the path", text);
+    }
+
+    private static PeerId peerId(String what, String text) throws BadRequest {
         try {
             return PeerId.parse(text);
         } catch (IllegalArgumentException noId) {
             throw new BadRequest(
-                    where + " is a UUID such as 00112233-4455-6677-8899-aabbccddeeff; found " + shown(text) + ".");
+                    what + " is a UUID such as 00112233-4455-6677-8899-aabbccddeeff; found " + shown(text) + ".");
         }
     }
 
