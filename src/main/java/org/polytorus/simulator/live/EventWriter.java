@@ -55,6 +55,14 @@ final class EventWriter {
                         Severity.INFO,
                         linkWith(node, seen.peer()),
                         node + " has " + nameOf(seen.peer()) + " no longer on its blacklist: " + seen.cause());
+            case Observation.OrphanRemoved seen ->
+                add(
+                        report,
+                        Kind.NOTE,
+                        Severity.WARNING,
+                        null,
+                        node + " removed connection " + seen.connection()
+                                + (seen.remote() == null ? "" : " with " + seen.remote()) + ": " + seen.cause());
             case Observation.BlockMined seen ->
                 add(
                         report,

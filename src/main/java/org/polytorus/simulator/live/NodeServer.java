@@ -241,6 +241,7 @@ final class NodeServer {
                     Observation.Misbehaved _,
                     Observation.Blacklisted _,
                     Observation.Unblacklisted _,
+                    Observation.OrphanRemoved _,
                     Observation.BlockMined _,
                     Observation.Reorganised _,
                     Observation.BlockRejected _,

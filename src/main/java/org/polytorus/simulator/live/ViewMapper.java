@@ -40,6 +40,9 @@ final class ViewMapper {
                 view.pending().stream().map(this::pending).toList(),
                 view.failed().stream().map(this::failed).toList(),
                 view.blacklist().stream().map(this::blacklisted).toList(),
+                view.away().stream().map(this::away).toList(),
+                view.queueStats(),
+                view.messagesExpired(),
                 flood(view.flood()),
                 view.recentBlocks().stream().map(ViewMapper::block).toList());
     }
@@ -56,6 +59,7 @@ final class ViewMapper {
                 peer.lastHeardNanos(),
                 peer.roundTripNanos(),
                 health(peer.health()),
+                peer.failedConnections(),
                 peer.messagesSent(),
                 peer.messagesReceived(),
                 peer.bytesSent(),
@@ -76,6 +80,11 @@ final class ViewMapper {
                 dial.reason().text(),
                 dial.failures(),
                 dial.nextTryNanos());
+    }
+
+    private NodeSnapshot.AwayPeer away(NodeView.AwayPeer peer) {
+        return new NodeSnapshot.AwayPeer(
+                peer.id(), registry.nameOf(peer.id()), peer.sinceNanos(), peer.waiting(), peer.dropped());
     }
 
     private NodeSnapshot.BlacklistEntry blacklisted(BlacklistEntry entry) {

@@ -32,14 +32,16 @@ final class BlockGossip {
 
     private final NodeContext context;
     private final PeerTable peers;
+    private final AwayPeers away;
     private final BlockTree tree;
     private final Mempool mempool;
     private final RequestTracker requests;
     private long reorganisations;
 
-    BlockGossip(NodeContext context, PeerTable peers, BlockTree tree, Mempool mempool) {
+    BlockGossip(NodeContext context, PeerTable peers, AwayPeers away, BlockTree tree, Mempool mempool) {
         this.context = context;
         this.peers = peers;
+        this.away = away;
         this.tree = tree;
         this.mempool = mempool;
         this.requests = new RequestTracker(
@@ -213,6 +215,14 @@ final class BlockGossip {
                 full = full == null ? MessageCodec.encodeFrame(new Message.BlockData(block)) : full;
                 context.sendFrame(peer, MessageKind.BLOCK_DATA, full);
                 fullSent++;
+            }
+        }
+        for (AwayPeers.Mailbox mailbox : away.mailboxes()) {
+            if (mailbox.announces()) {
+                mailbox.keep(MessageKind.BLOCK_ANNOUNCEMENT, announcement);
+            } else {
+                full = full == null ? MessageCodec.encodeFrame(new Message.BlockData(block)) : full;
+                mailbox.keep(MessageKind.BLOCK_DATA, full);
             }
         }
     }

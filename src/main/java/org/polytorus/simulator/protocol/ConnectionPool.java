@@ -23,6 +23,7 @@ final class ConnectionPool implements Timed {
     private final NodeContext context;
     private final PeerTable peers;
     private final Blacklist blacklist;
+    private final HealthMonitor health;
     private final Map<Endpoint, Target> targets = new LinkedHashMap<>();
     private long nextDue = NEVER;
 
@@ -57,10 +58,11 @@ final class ConnectionPool implements Timed {
         }
     }
 
-    ConnectionPool(NodeContext context, PeerTable peers, Blacklist blacklist) {
+    ConnectionPool(NodeContext context, PeerTable peers, Blacklist blacklist, HealthMonitor health) {
         this.context = context;
         this.peers = peers;
         this.blacklist = blacklist;
+        this.health = health;
     }
 
     /** Begins anew with the bootstrap addresses. */
@@ -151,6 +153,10 @@ final class ConnectionPool implements Timed {
         }
         target.failures++;
         target.lastFailure = failure;
+        // A lost connection was counted when its peer was lost.
+        if (target.peer != null && failure != DialFailure.LOST) {
+            health.failed(target.peer);
+        }
         if (failure == DialFailure.SELF) {
             target.stage = Stage.SELF;
             target.nextTryNanos = NEVER;

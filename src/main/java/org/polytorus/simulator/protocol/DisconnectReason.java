@@ -13,7 +13,8 @@ public enum DisconnectReason {
     MALFORMED("a malformed frame"),
     TOO_MANY_PEERS("no place for another peer"),
     STALE("no answer to pings"),
-    BLACKLISTED("on the blacklist");
+    BLACKLISTED("on the blacklist"),
+    ORPHAN("unknown to the peer table");
 
     private final String text;
 

@@ -66,7 +66,7 @@ final class Handshakes implements Timed {
     }
 
     private Connection opened(ConnectionId id, Endpoint remote, boolean dialled) {
-        Connection connection = new Connection(id, remote, dialled, context.now);
+        Connection connection = new Connection(id, remote, dialled, context);
         peers.opened(connection);
         nextDue = Math.min(nextDue, context.now + timeoutNanos);
         return connection;
@@ -231,6 +231,8 @@ final class Handshakes implements Timed {
         DisconnectReason reason = connection.ending;
         if (connection.registered) {
             unregister(connection, cause);
+        } else {
+            context.outbox.discard(connection);
         }
         if (connection.dialled) {
             pool.failed(connection.remote, dialFailure(reason));
@@ -257,7 +259,7 @@ final class Handshakes implements Timed {
             case REJECTED -> DialFailure.REJECTED;
             case TOO_MANY_PEERS -> DialFailure.NO_PLACE;
             case BLACKLISTED -> DialFailure.BLACKLISTED;
-            case STOPPING, DUPLICATE, SECOND_HANDSHAKE, CHANGED_IDENTITY, MALFORMED, STALE -> DialFailure.LOST;
+            case STOPPING, DUPLICATE, SECOND_HANDSHAKE, CHANGED_IDENTITY, MALFORMED, STALE, ORPHAN -> DialFailure.LOST;
         };
     }
 

@@ -1,6 +1,7 @@
 package org.polytorus.simulator.protocol;
 
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.polytorus.simulator.model.Endpoint;
 import org.polytorus.simulator.model.PeerId;
@@ -38,6 +39,16 @@ public sealed interface Input {
 
     /** The connection's outgoing buffer is full (or no longer): hold messages back meanwhile. */
     record Congestion(ConnectionId connection, boolean congested) implements Input {}
+
+    /**
+     * The answer to {@link Output.ListConnections}: every connection that the node was told of and that was not reported as
+     * closed in an input before this one.
+     */
+    record OpenConnections(List<ConnectionId> connections) implements Input {
+        public OpenConnections {
+            connections = List.copyOf(connections);
+        }
+    }
 
     /** Something about the network was mended: waiting for a next try makes no sense any more. */
     record NetworkChanged() implements Input {}

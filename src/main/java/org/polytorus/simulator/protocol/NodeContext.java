@@ -16,6 +16,7 @@ final class NodeContext {
     final PeerId self;
     final RandomGenerator random;
     final Counters counters = new Counters();
+    final Outbox outbox;
     /** The time of the input that is being handled, in nanoseconds since the Unix epoch. */
     long now;
 
@@ -27,6 +28,7 @@ final class NodeContext {
         this.self = self;
         this.random = random;
         this.outputs = outputs;
+        this.outbox = new Outbox(this);
     }
 
     long nowSeconds() {
@@ -54,19 +56,9 @@ final class NodeContext {
         sendFrame(to, message.kind(), MessageCodec.encodeFrame(message));
     }
 
-    /** Sends a frame that may go to several peers and was encoded once for all. Waits where the peer is congested. */
+    /** Sends a frame that may go to several peers and was encoded once for all. */
     void sendFrame(Connection to, MessageKind kind, byte[] frame) {
-        if (to.isEnding()) {
-            return;
-        }
-        if (to.congested) {
-            to.queue.add(kind, frame);
-            return;
-        }
-        counters.sent(kind, frame.length);
-        to.messagesSent++;
-        to.bytesSent += frame.length;
-        outputs.accept(new Output.Send(to.id, kind, frame));
+        outbox.send(to, kind, frame);
     }
 
     /** Notes the end and asks the host for it. Whoever calls has taken the connection off the peer table. */

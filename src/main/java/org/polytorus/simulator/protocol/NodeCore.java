@@ -21,6 +21,8 @@ public final class NodeCore {
     private final BlockTree tree;
     private final Mempool mempool = new Mempool();
     private final Blacklist blacklist;
+    private final HealthMonitor health;
+    private final AwayPeers away;
     private final ConnectionPool pool;
     private final Handshakes handshakes;
     private final Discipline discipline;
@@ -28,6 +30,7 @@ public final class NodeCore {
     private final BlockGossip blocks;
     private final TransactionGossip transactions;
     private final Inbox inbox;
+    private final Verification verification;
     private final Miner miner;
     private final Traffic traffic;
     private final Flood flood;
@@ -44,16 +47,19 @@ public final class NodeCore {
         context = new NodeContext(settings, self, random, outputs);
         tree = new BlockTree(settings.difficulty());
         blacklist = new Blacklist(context);
-        pool = new ConnectionPool(context, peers, blacklist);
+        health = new HealthMonitor(context);
+        away = new AwayPeers(context);
+        pool = new ConnectionPool(context, peers, blacklist, health);
         blacklist.whenLifted(pool::retryBlacklisted);
-        blocks = new BlockGossip(context, peers, tree, mempool);
-        transactions = new TransactionGossip(context, peers, mempool);
+        blocks = new BlockGossip(context, peers, away, tree, mempool);
+        transactions = new TransactionGossip(context, peers, away, mempool);
         handshakes = new Handshakes(context, peers, pool, blacklist, new PeerEvents());
         discipline = new Discipline(context, peers, pool, blacklist, handshakes);
         context.onMisbehaviour(discipline::misbehaved);
         keepAlive =
                 new KeepAlive(context, peers, blocks::sendTip, peer -> handshakes.end(peer, DisconnectReason.STALE));
         inbox = new Inbox(context, peers, handshakes, keepAlive, blocks, transactions);
+        verification = new Verification(context, peers, handshakes);
         miner = new Miner(context, tree, mempool, blocks);
         traffic = new Traffic(context, transactions);
         flood = new Flood(context, peers, blocks);
@@ -66,7 +72,10 @@ public final class NodeCore {
                 transactions.requests(),
                 miner,
                 traffic,
-                flood);
+                flood,
+                context.outbox,
+                away,
+                verification);
     }
 
     public PeerId id() {
@@ -102,6 +111,7 @@ public final class NodeCore {
             case Input.BadFrame bad -> inbox.badFrame(bad);
             case Input.Closed closed -> closed(closed);
             case Input.Congestion congestion -> congestion(congestion);
+            case Input.OpenConnections open -> verification.compare(open.connections());
             case Input.NetworkChanged _ -> pool.retryNow();
             case Input.MineBlock _ -> miner.order();
             case Input.SetMining set -> miner.setEnabled(set.enabled(), running);
@@ -119,6 +129,7 @@ public final class NodeCore {
         if (!running) {
             running = true;
             pool.start();
+            verification.start();
             miner.start();
             traffic.start();
         }
@@ -133,6 +144,7 @@ public final class NodeCore {
         for (Connection connection : peers.all()) {
             handshakes.end(connection, DisconnectReason.STOPPING);
         }
+        away.giveUpAll();
     }
 
     private void dialSucceeded(Input.DialSucceeded dialled) {
@@ -161,15 +173,8 @@ public final class NodeCore {
 
     private void congestion(Input.Congestion congestion) {
         Connection connection = peers.get(congestion.connection());
-        if (connection == null) {
-            return;
-        }
-        connection.congested = congestion.congested();
-        while (!connection.congested && connection.queue.size() > 0) {
-            OutboundQueue.Waiting waiting = connection.queue.poll();
-            if (waiting != null) {
-                context.sendFrame(connection, waiting.kind(), waiting.frame());
-            }
+        if (connection != null) {
+            context.outbox.congestion(connection, congestion.congested());
         }
     }
 
@@ -205,7 +210,7 @@ public final class NodeCore {
     /** A copy of the whole state. Health and times are as of {@code nowNanos}. */
     public NodeView view(long nowNanos) {
         context.now = Math.max(context.now, nowNanos);
-        return new NodeViewBuilder(context, peers, pool, blacklist, keepAlive, tree, mempool)
+        return new NodeViewBuilder(context, peers, pool, blacklist, health, away, tree, mempool)
                 .build(running, miner.isEnabled(), blocks.reorganisations(), flood.view());
     }
 
@@ -214,6 +219,7 @@ public final class NodeCore {
         @Override
         public void peerRegistered(Connection peer) {
             keepAlive.registered(peer);
+            away.returned(peer);
         }
 
         @Override
@@ -225,6 +231,10 @@ public final class NodeCore {
         public void peerLost(Connection peer) {
             blocks.requests().peerLost(peer);
             transactions.requests().peerLost(peer);
+            if (AwayPeers.mayReturn(peer) && peer.ending != DisconnectReason.DUPLICATE) {
+                health.lost(peer);
+            }
+            away.left(peer);
         }
 
         @Override

@@ -7,6 +7,7 @@ import org.polytorus.simulator.model.Hash;
 import org.polytorus.simulator.model.NetworkStats;
 import org.polytorus.simulator.model.NodeName;
 import org.polytorus.simulator.model.PeerId;
+import org.polytorus.simulator.model.QueueStats;
 
 /**
  * One node at one moment. Times are nanoseconds since the Unix epoch.
@@ -15,6 +16,7 @@ import org.polytorus.simulator.model.PeerId;
  * @param problem why it is {@link State#FAILED} and what to do, or empty
  * @param chainTransactions transactions in all blocks of the chain that it follows
  * @param reorganisations how often it left a chain for a longer one
+ * @param messagesExpired messages given up because they had waited too long; part of the dropped ones
  */
 public record NodeSnapshot(
         NodeName name,
@@ -37,6 +39,9 @@ public record NodeSnapshot(
         List<PendingDial> pending,
         List<FailedDial> failed,
         List<BlacklistEntry> blacklist,
+        List<AwayPeer> away,
+        QueueStats queueStats,
+        long messagesExpired,
         @Nullable FloodProgress flood,
         List<BlockSummary> recentBlocks) {
 
@@ -45,6 +50,7 @@ public record NodeSnapshot(
         pending = List.copyOf(pending);
         failed = List.copyOf(failed);
         blacklist = List.copyOf(blacklist);
+        away = List.copyOf(away);
         recentBlocks = List.copyOf(recentBlocks);
     }
 
@@ -69,6 +75,7 @@ public record NodeSnapshot(
      *
      * @param name its name in this testnet, or null for a stranger
      * @param roundTripNanos the latest measured round trip, or −1 before the first
+     * @param failedConnections how often connecting with it failed, until a connection has stood for half the peer timeout
      */
     public record PeerSnapshot(
             PeerId id,
@@ -81,12 +88,16 @@ public record NodeSnapshot(
             long lastHeardNanos,
             long roundTripNanos,
             Health health,
+            int failedConnections,
             long messagesSent,
             long messagesReceived,
             long bytesSent,
             long bytesReceived,
             int queued,
             long dropped) {}
+
+    /** A peer that was lost: what is kept for its return, and how much of that found no room. */
+    public record AwayPeer(PeerId id, @Nullable NodeName name, long sinceNanos, int waiting, long dropped) {}
 
     /** An address that is being dialled; {@code name} is null for a stranger's. */
     public record PendingDial(Endpoint remote, @Nullable NodeName name, long sinceNanos, int attempt) {}

@@ -9,6 +9,7 @@ import org.polytorus.simulator.model.LinkId;
 import org.polytorus.simulator.model.NetworkStats;
 import org.polytorus.simulator.model.NodeName;
 import org.polytorus.simulator.model.PeerId;
+import org.polytorus.simulator.model.QueueStats;
 import org.polytorus.simulator.testnet.LinkSnapshot;
 import org.polytorus.simulator.testnet.LinkSnapshot.DirectionSnapshot;
 import org.polytorus.simulator.testnet.NodeSnapshot;
@@ -99,6 +100,7 @@ public final class Snapshots {
                 0,
                 400_000_000L,
                 Health.HEALTHY,
+                0,
                 sent,
                 received,
                 10 * sent,
@@ -129,6 +131,9 @@ public final class Snapshots {
                 List.of(),
                 List.of(new NodeSnapshot.FailedDial(Endpoint.loopback(9), null, "refused", 2, 0)),
                 List.of(),
+                List.of(),
+                QueueStats.NONE,
+                0,
                 null,
                 List.of());
     }
@@ -155,6 +160,9 @@ public final class Snapshots {
                 node.pending(),
                 node.failed(),
                 node.blacklist(),
+                node.away(),
+                node.queueStats(),
+                node.messagesExpired(),
                 node.flood(),
                 node.recentBlocks());
     }

@@ -16,6 +16,7 @@ import org.polytorus.simulator.model.Hash;
 import org.polytorus.simulator.model.MessageKind;
 import org.polytorus.simulator.model.NetworkStats;
 import org.polytorus.simulator.model.PeerId;
+import org.polytorus.simulator.model.QueueStats;
 import org.polytorus.simulator.protocol.ConnectionId;
 import org.polytorus.simulator.protocol.DialFailure;
 import org.polytorus.simulator.protocol.DisconnectReason;
@@ -120,7 +121,8 @@ final class ScriptedNode implements NodeDriver {
                     Input.Probe _,
                     Input.StartFlood _,
                     Input.BlacklistPeer _,
-                    Input.UnblacklistPeer _ -> {}
+                    Input.UnblacklistPeer _,
+                    Input.OpenConnections _ -> {}
         }
     }
 
@@ -138,6 +140,7 @@ final class ScriptedNode implements NodeDriver {
                 0,
                 -1,
                 NodeView.Health.HEALTHY,
+                0,
                 0,
                 0,
                 0,
@@ -165,6 +168,9 @@ final class ScriptedNode implements NodeDriver {
                 List.of(),
                 failedViews,
                 List.of(),
+                List.of(),
+                QueueStats.NONE,
+                0,
                 null,
                 List.of());
     }

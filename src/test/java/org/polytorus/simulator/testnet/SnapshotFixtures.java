@@ -19,6 +19,7 @@ import org.polytorus.simulator.model.MessageKind;
 import org.polytorus.simulator.model.NetworkStats;
 import org.polytorus.simulator.model.NodeName;
 import org.polytorus.simulator.model.PeerId;
+import org.polytorus.simulator.model.QueueStats;
 
 /** Builds snapshots for tests: a shape of network, then what is broken in it. */
 public final class SnapshotFixtures {
@@ -117,6 +118,9 @@ public final class SnapshotFixtures {
                         List.of(),
                         List.of(),
                         List.of(),
+                        List.of(),
+                        QueueStats.NONE,
+                        0,
                         null,
                         List.of()));
         return this;
@@ -280,6 +284,9 @@ public final class SnapshotFixtures {
                 old.pending(),
                 old.failed(),
                 old.blacklist(),
+                old.away(),
+                old.queueStats(),
+                old.messagesExpired(),
                 old.flood(),
                 blocks);
     }

@@ -13,6 +13,7 @@ import org.polytorus.simulator.model.LinkId;
 import org.polytorus.simulator.model.NetworkStats;
 import org.polytorus.simulator.model.NodeName;
 import org.polytorus.simulator.model.PeerId;
+import org.polytorus.simulator.model.QueueStats;
 import org.polytorus.simulator.testnet.LinkSnapshot;
 import org.polytorus.simulator.testnet.LinkSnapshot.DirectionSnapshot;
 import org.polytorus.simulator.testnet.LinkSpec;
@@ -209,6 +210,9 @@ public final class Pictures {
                 of.pending(),
                 of.failed(),
                 of.blacklist(),
+                of.away(),
+                of.queueStats(),
+                of.messagesExpired(),
                 flood,
                 of.recentBlocks());
     }
@@ -244,6 +248,9 @@ public final class Pictures {
                 index == 0 ? List.of(pending) : List.of(),
                 index == 0 ? List.of(stranger) : List.of(),
                 List.of(),
+                List.of(),
+                QueueStats.NONE,
+                0,
                 null,
                 IntStream.rangeClosed(1, 6)
                         .mapToObj(i -> new NodeSnapshot.BlockSummary(
@@ -265,6 +272,7 @@ public final class Pictures {
                 START_NANOS,
                 1_240_000L * (index + 1),
                 index == 1 ? NodeSnapshot.Health.DEGRADED : NodeSnapshot.Health.HEALTHY,
+                0,
                 160,
                 1_159,
                 49_755,
