@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.polytorus.simulator.model.NodeName;
 import org.polytorus.simulator.model.PeerId;
+import org.polytorus.simulator.model.QueueStats;
 import org.polytorus.simulator.testnet.NodeSnapshot;
 import org.polytorus.simulator.testnet.NodeSnapshot.PeerSnapshot;
 import org.polytorus.simulator.testnet.TestnetSnapshot;
@@ -51,9 +52,21 @@ final class NetworkPaths {
             long bytesSent,
             long bytesReceived) {}
 
+    /** The figures of {@link QueueStats}, times as PolyTorus has them in whole milliseconds. */
+    private record QueueFields(
+            int criticalQueueSize,
+            int highQueueSize,
+            int normalQueueSize,
+            int lowQueueSize,
+            long totalMessagesProcessed,
+            long totalMessagesDropped,
+            long averageProcessingTimeMs,
+            double bandwidthUsageMbps) {}
+
     List<Route> routes() {
         return List.of(
                 Route.get("/api/network/health", this::health),
+                Route.get("/api/network/queue/stats", this::queues),
                 new Route(
                         "GET",
                         "/api/network/peer/",
@@ -92,6 +105,19 @@ final class NetworkPaths {
                 Answer.NOT_FOUND,
                 node.name() + " has no peer " + id + " now. It has "
                         + node.peers().size() + " others.");
+    }
+
+    private Answer queues() {
+        QueueStats stats = access.in(access.picture()).queueStats();
+        return Answer.json(new QueueFields(
+                stats.criticalQueueSize(),
+                stats.highQueueSize(),
+                stats.normalQueueSize(),
+                stats.lowQueueSize(),
+                stats.totalMessagesProcessed(),
+                stats.totalMessagesDropped(),
+                Math.round(stats.averageProcessingTimeMillis()),
+                stats.bandwidthUsageMbps()));
     }
 
     private static PeerFields fields(PeerSnapshot peer) {

@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.polytorus.simulator.link.LinkConditions;
 import org.polytorus.simulator.model.Endpoint;
 import org.polytorus.simulator.model.Hash;
@@ -16,6 +17,7 @@ import org.polytorus.simulator.model.LinkId;
 import org.polytorus.simulator.model.NetworkStats;
 import org.polytorus.simulator.model.NodeName;
 import org.polytorus.simulator.model.PeerId;
+import org.polytorus.simulator.model.QueueStats;
 import org.polytorus.simulator.testnet.HttpSpec;
 import org.polytorus.simulator.testnet.LinkSnapshot;
 import org.polytorus.simulator.testnet.NodeSnapshot;
@@ -140,10 +142,7 @@ final class HttpFixture implements AutoCloseable {
     }
 
     private static NodeSnapshot.PeerSnapshot peer(
-            PeerId id,
-            @org.jspecify.annotations.Nullable NodeName name,
-            long roundTripNanos,
-            NodeSnapshot.Health health) {
+            PeerId id, @Nullable NodeName name, long roundTripNanos, NodeSnapshot.Health health) {
         return new NodeSnapshot.PeerSnapshot(
                 id,
                 name,
@@ -155,6 +154,7 @@ final class HttpFixture implements AutoCloseable {
                 NOW_NANOS - 2 * SECOND,
                 roundTripNanos,
                 health,
+                0,
                 11,
                 12,
                 1_100,
@@ -186,6 +186,9 @@ final class HttpFixture implements AutoCloseable {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
+                new QueueStats(1, 2, 3, 4, 500, 6, 7.6, 1.25),
+                0,
                 null,
                 List.of());
     }

@@ -10,6 +10,7 @@ import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.polytorus.simulator.model.Endpoint;
 import org.polytorus.simulator.testnet.HttpSpec;
@@ -83,8 +84,7 @@ class HttpLifecycleTest {
     void aTestnetWithoutInterfacesIsLeftAsItIs() {
         ScriptedTestnet nodes = new ScriptedTestnet(HttpFixture.picture(NodeSnapshot.State.RUNNING));
         TestnetSpec spec = HttpFixture.spec(HttpSpec.at(Endpoint.loopback(0)));
-        TestnetSpec without =
-                new TestnetSpec(spec.name(), spec.seed(), java.util.List.of(NodeSpec.named("node1")), spec.links());
+        TestnetSpec without = new TestnetSpec(spec.name(), spec.seed(), List.of(NodeSpec.named("node1")), spec.links());
         assertThat(new HttpTestnetFactory(_ -> nodes).start(without)).isSameAs(nodes);
     }
 

@@ -3,6 +3,7 @@ package org.polytorus.simulator.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -118,6 +119,15 @@ class HttpPathsTest {
     }
 
     @Test
+    void queuesAreToldByPriority() throws Exception {
+        assertJson(
+                "/api/network/queue/stats",
+                "{\"critical_queue_size\":1,\"high_queue_size\":2,\"normal_queue_size\":3,\"low_queue_size\":4,"
+                        + "\"total_messages_processed\":500,\"total_messages_dropped\":6,"
+                        + "\"average_processing_time_ms\":8,\"bandwidth_usage_mbps\":1.25}");
+    }
+
+    @Test
     void aPeerIsPutOnTheBlacklistAndTakenOffIt() throws Exception {
         HttpResponse<String> put = fixture.post(
                 "/api/network/blacklist",
@@ -158,11 +168,12 @@ class HttpPathsTest {
 
     @Test
     void theHeadOfAnAnswerComesWithoutItsBody() throws Exception {
-        HttpResponse<String> answer = fixture.send(
-                fixture.request("/health").method("HEAD", java.net.http.HttpRequest.BodyPublishers.noBody()));
+        HttpResponse<String> answer =
+                fixture.send(fixture.request("/health").method("HEAD", HttpRequest.BodyPublishers.noBody()));
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body()).isEmpty();
-        assertThat(answer.headers().firstValueAsLong("content-length")).hasValue(fixture.get("/health").body().length());
+        assertThat(answer.headers().firstValueAsLong("content-length"))
+                .hasValue(fixture.get("/health").body().length());
     }
 
     @Test
