@@ -1,11 +1,14 @@
 package org.polytorus.simulator.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -186,12 +189,17 @@ class HttpPathsTest {
 
     @Test
     void requestsThatComeAtOnceAreAnsweredInTheirOrder() throws IOException {
+        CompletableFuture<CommandResult> slow = new CompletableFuture<>();
+        fixture.testnet.answerWith(_ -> slow);
         String head = " HTTP/1.1\r\nHost: localhost:" + fixture.port() + "\r\n";
-        String answers = RawClient.exchange(
-                fixture.port(),
-                "POST /send" + head + "Content-Length: " + PAYMENT.length() + "\r\n\r\n" + PAYMENT + "GET /health"
-                        + head + "\r\nGET /nothing" + head + "Connection: close\r\n\r\n");
-        assertThat(answers).containsSubsequence("409 Conflict", "200 OK", "\"degraded\"", "404 Not Found");
+        try (RawClient client = new RawClient(fixture.port())) {
+            client.send("POST /send" + head + "Content-Length: " + PAYMENT.length() + "\r\n\r\n" + PAYMENT
+                    + "GET /health" + head + "\r\nGET /nothing" + head + "Connection: close\r\n\r\n");
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> !fixture.testnet.commands().isEmpty());
+            slow.complete(CommandResult.refused("Too late."));
+            assertThat(client.readAll()).containsSubsequence("409 Conflict", "200 OK", "\"degraded\"", "404 Not Found");
+        }
     }
 
     @Test
