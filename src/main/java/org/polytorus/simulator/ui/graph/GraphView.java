@@ -353,7 +353,7 @@ public final class GraphView extends Region {
         double covered = legend.expandedProperty().get() ? legend.getHeight() : 0;
         double free = Math.max(getHeight() - covered, getHeight() / 2);
         Camera rough = Camera.fitting(layout.bounds(), getWidth(), free, LABEL_MARGIN, MAX_FIT_SCALE);
-        double margin = NodeArt.radius(rough) + LABEL_MARGIN;
+        double margin = Math.min(NodeArt.radius(rough) + LABEL_MARGIN, free / 4);
         return Camera.fitting(layout.bounds(), getWidth(), free, margin, MAX_FIT_SCALE);
     }
 
