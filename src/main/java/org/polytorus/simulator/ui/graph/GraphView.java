@@ -351,7 +351,7 @@ public final class GraphView extends Region {
 
     private Camera fitting() {
         double covered = legend.expandedProperty().get() ? legend.getHeight() : 0;
-        double free = Math.max(getHeight() - covered, getHeight() / 2);
+        double free = Math.max(getHeight() - covered, getHeight() / 3);
         Camera rough = Camera.fitting(layout.bounds(), getWidth(), free, LABEL_MARGIN, MAX_FIT_SCALE);
         double margin = Math.min(NodeArt.radius(rough) + LABEL_MARGIN, free / 4);
         return Camera.fitting(layout.bounds(), getWidth(), free, margin, MAX_FIT_SCALE);
