@@ -25,7 +25,7 @@ import org.polytorus.simulator.ui.shell.SimulatorWindow;
 /** Opens the window in this process's JavaFX, which is started by the first call and cannot be started again. */
 public final class JavaFxWindow implements WindowLauncher {
     /** Held here, since a logger that nobody holds forgets its level. */
-    private static final Logger PLATFORM_LOG = Logger.getLogger("com.sun.javafx.application.PlatformImpl");
+    private static final Logger PLATFORM_LOG = Logger.getLogger("javafx");
 
     private final TestnetFactory live;
     private final String version;
