@@ -90,6 +90,14 @@ final class BarePair {
             send(context);
         }
 
+        /** At the end of the measurement the frames on their way fail, each with an exception of its own. */
+        @Override
+        public void exceptionCaught(ChannelHandlerContext context, Throwable cause) throws Exception {
+            if (context.channel().isActive()) {
+                super.exceptionCaught(context, cause);
+            }
+        }
+
         private void send(ChannelHandlerContext context) {
             if (!context.channel().isActive()) {
                 return;

@@ -3,6 +3,7 @@ package org.polytorus.simulator.app.window;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
@@ -27,6 +28,8 @@ public final class JavaFxWindow implements WindowLauncher {
     /** Held here, since a logger that nobody holds forgets its level. */
     private static final Logger PLATFORM_LOG = Logger.getLogger("com.sun.javafx.application.PlatformImpl");
 
+    private static final String ICON = "/org/polytorus/simulator/ui/icon.png";
+
     private final TestnetFactory live;
     private final String version;
 
@@ -37,26 +40,27 @@ public final class JavaFxWindow implements WindowLauncher {
 
     @Override
     public void open(Opening opening) {
-        CountDownLatch closed = new CountDownLatch(1);
-        startJavaFx();
-        onFxThread(() -> {
-            SimulatorWindow window = newWindow(live, opening.expose(), () -> {
-                Platform.exit();
-                closed.countDown();
-            });
+        quietPlatformLog();
+        PolytorusTestnet.launch(stage -> {
+            stage.getIcons().add(icon());
+            DesktopServices services = new DesktopServices(opening.expose(), version, Platform::exit);
+            SimulatorWindow window = new SimulatorWindow(stage, live, services);
             window.setDark(opening.dark());
             window.show();
             if (opening.spec() != null) {
                 window.open(opening.spec());
             }
-            return window;
         });
-        awaitUninterruptibly(closed);
+    }
+
+    private static Image icon() {
+        return new Image(Objects.requireNonNull(JavaFxWindow.class.getResourceAsStream(ICON), ICON));
     }
 
     @Override
     public HiddenWindow openHidden(TestnetSpec spec, Testnet testnet, PixelSize size, boolean dark) {
-        startJavaFx();
+        quietPlatformLog();
+        Platform.startup(() -> Platform.setImplicitExit(false));
         Stage stage = onFxThread(Stage::new);
         CountDownLatch closed = new CountDownLatch(1);
         SimulatorWindow window = onFxThread(() -> {
@@ -74,15 +78,9 @@ public final class JavaFxWindow implements WindowLauncher {
         return new Unseen(stage, window, closed);
     }
 
-    private SimulatorWindow newWindow(TestnetFactory factory, boolean expose, Runnable exit) {
-        Stage stage = new Stage();
-        return new SimulatorWindow(stage, factory, new DesktopServices(expose, version, exit));
-    }
-
     /** JavaFX warns that it is not on the module path, where a program on the class path cannot put it. */
-    private static void startJavaFx() {
+    private static void quietPlatformLog() {
         PLATFORM_LOG.setLevel(Level.SEVERE);
-        Platform.startup(() -> Platform.setImplicitExit(false));
     }
 
     private static <T> T onFxThread(Supplier<T> work) {
