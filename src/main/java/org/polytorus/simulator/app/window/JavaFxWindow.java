@@ -8,7 +8,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
-import java.util.logging.Level;
 import java.util.logging.Logger;
 import javafx.application.Platform;
 import javafx.scene.image.Image;
@@ -25,8 +24,10 @@ import org.polytorus.simulator.ui.shell.SimulatorWindow;
 
 /** Opens the window in this process's JavaFX, which is started by the first call and cannot be started again. */
 public final class JavaFxWindow implements WindowLauncher {
-    /** Held here, since a logger that nobody holds forgets its level. */
-    private static final Logger PLATFORM_LOG = Logger.getLogger("com.sun.javafx.application.PlatformImpl");
+    /** Held here, since a logger that nobody holds forgets its filter. */
+    private static final Logger JAVAFX_LOG = Logger.getLogger("javafx");
+
+    private static final String CLASS_PATH_WARNING = "Unsupported JavaFX configuration";
 
     private static final String ICON = "/org/polytorus/simulator/ui/icon.png";
 
@@ -40,7 +41,7 @@ public final class JavaFxWindow implements WindowLauncher {
 
     @Override
     public void open(Opening opening) {
-        quietPlatformLog();
+        leaveOutClassPathWarning();
         PolytorusTestnet.launch(stage -> {
             stage.getIcons().add(icon());
             DesktopServices services = new DesktopServices(opening.expose(), version, Platform::exit);
@@ -59,7 +60,7 @@ public final class JavaFxWindow implements WindowLauncher {
 
     @Override
     public HiddenWindow openHidden(TestnetSpec spec, Testnet testnet, PixelSize size, boolean dark) {
-        quietPlatformLog();
+        leaveOutClassPathWarning();
         Platform.startup(() -> Platform.setImplicitExit(false));
         Stage stage = onFxThread(Stage::new);
         CountDownLatch closed = new CountDownLatch(1);
@@ -79,8 +80,8 @@ public final class JavaFxWindow implements WindowLauncher {
     }
 
     /** JavaFX warns that it is not on the module path, where a program on the class path cannot put it. */
-    private static void quietPlatformLog() {
-        PLATFORM_LOG.setLevel(Level.SEVERE);
+    private static void leaveOutClassPathWarning() {
+        JAVAFX_LOG.setFilter(record -> !String.valueOf(record.getMessage()).startsWith(CLASS_PATH_WARNING));
     }
 
     private static <T> T onFxThread(Supplier<T> work) {
