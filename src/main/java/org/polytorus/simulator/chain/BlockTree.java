@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.polytorus.simulator.model.Block;
 import org.polytorus.simulator.model.Hash;
+import org.polytorus.simulator.wire.EncodedSize;
 
 /**
  * All valid blocks that a node knows, from the genesis block on, and the chain that it follows: the longest, and of equally

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.polytorus.simulator.model.Block;
 import org.polytorus.simulator.model.Hash;
 import org.polytorus.simulator.model.Transaction;
+import org.polytorus.simulator.wire.EncodedSize;
 
 /**
  * The transactions that wait for a block, in the order in which they came. When it is full, newcomers are refused and

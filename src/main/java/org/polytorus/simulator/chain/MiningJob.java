@@ -11,6 +11,7 @@ import org.polytorus.simulator.model.Hash;
 import org.polytorus.simulator.model.MiningStats;
 import org.polytorus.simulator.model.Transaction;
 import org.polytorus.simulator.model.UInt128;
+import org.polytorus.simulator.wire.EncodedSize;
 
 /**
  * The search for the next block on one parent. It can be done in slices, so that the node stays responsive; it is stale

@@ -136,19 +136,13 @@ final class PolytorusNodeFile {
 
     /** The difficulty, which stands under the same key in files of either kind. */
     static int difficulty(TomlTable table, int otherwise) {
-        String key = "difficulty";
-        Long value = table.wholeNumber(key, 0, Long.MAX_VALUE, "a whole number");
-        if (value == null) {
-            return otherwise;
-        }
-        if (value < Limits.MIN_DIFFICULTY || value > Limits.MAX_DIFFICULTY) {
-            table.expected(
-                    key,
-                    "a whole number from " + Limits.MIN_DIFFICULTY + " to " + Limits.MAX_DIFFICULTY
-                            + "; each step takes 16 times the work, and with more mining would stall");
-            return otherwise;
-        }
-        return value.intValue();
+        return whole(
+                table,
+                "difficulty",
+                Limits.MIN_DIFFICULTY,
+                Limits.MAX_DIFFICULTY,
+                "a whole number (each step takes 16 times the work, and with more mining would stall)",
+                otherwise);
     }
 
     static int bytes(TomlTable table, String key, int otherwise) {

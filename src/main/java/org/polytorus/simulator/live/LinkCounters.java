@@ -46,6 +46,11 @@ final class LinkCounters {
         }
     }
 
+    /** Other conditions are in force: what was measured under the old ones says nothing about them. */
+    void forgetDelay() {
+        meanDelayNanos = NOT_MEASURED;
+    }
+
     void discarded() {
         discarded.increment();
     }

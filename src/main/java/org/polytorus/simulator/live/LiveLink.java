@@ -93,9 +93,10 @@ final class LiveLink {
         if (wasBlackHole && !isBlackHole()) {
             mended();
         }
-        return all(handlers.stream()
+        CompletableFuture<Void> inForce = all(handlers.stream()
                 .map(handler -> handler.setConditions(direction, changed))
                 .toList());
+        return inForce.thenRun(counters(direction)::forgetDelay);
     }
 
     void join(LinkHandler handler) {

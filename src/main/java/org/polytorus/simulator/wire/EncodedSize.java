@@ -9,10 +9,10 @@ import org.polytorus.simulator.model.TxInput;
 import org.polytorus.simulator.model.TxOutput;
 
 /**
- * How many bytes an encoding will take: exact where all texts are ASCII, as nearly all are, and less than needed
- * elsewhere. An exact guess makes the encoder allocate once and copy nothing.
+ * How many bytes the encoding of a value takes, counted without writing it: what bounds in bytes are held against, and
+ * what lets the encoder allocate once and copy nothing.
  */
-final class EncodedSize {
+public final class EncodedSize {
     private static final int LENGTH = Long.BYTES;
     private static final int TAG = Integer.BYTES;
     private static final int I32 = Integer.BYTES;
@@ -52,7 +52,8 @@ final class EncodedSize {
         return size;
     }
 
-    private static int of(Block block) {
+    /** A block without the tag of the message around it. */
+    public static int of(Block block) {
         int size = FIXED_OF_BLOCK + of(block.previousHash()) + of(block.hash()) + ofOptional(block.commitment());
         for (Transaction transaction : block.transactions()) {
             size += of(transaction);
@@ -60,7 +61,8 @@ final class EncodedSize {
         return size + U128 * block.miningStats().recentBlockTimes().size();
     }
 
-    private static int of(Transaction transaction) {
+    /** A transaction without the tag of the message around it. */
+    public static int of(Transaction transaction) {
         int size = of(transaction.id()) + 2 * LENGTH + ofOptional(transaction.contractData());
         for (TxInput input : transaction.inputs()) {
             size += of(input.txid()) + I32 + of(input.signature()) + of(input.publicKey());
@@ -93,7 +95,25 @@ final class EncodedSize {
         return LENGTH + bytes.length();
     }
 
+    /** Counts UTF-8 without making it. Half a surrogate pair becomes a question mark, as the encoder writes it. */
     private static int of(String text) {
-        return LENGTH + text.length();
+        int size = LENGTH;
+        int length = text.length();
+        for (int i = 0; i < length; i++) {
+            char unit = text.charAt(i);
+            if (unit < 0x80) {
+                size += 1;
+            } else if (unit < 0x800) {
+                size += 2;
+            } else if (!Character.isSurrogate(unit)) {
+                size += 3;
+            } else if (i + 1 < length && Character.isSurrogatePair(unit, text.charAt(i + 1))) {
+                size += 4;
+                i++;
+            } else {
+                size += 1;
+            }
+        }
+        return size;
     }
 }

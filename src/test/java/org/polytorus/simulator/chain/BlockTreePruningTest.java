@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.polytorus.simulator.model.Block;
+import org.polytorus.simulator.wire.EncodedSize;
 
 class BlockTreePruningTest {
     private static final long MUCH = 1L << 30;

@@ -8,6 +8,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.polytorus.simulator.model.Block;
 import org.polytorus.simulator.model.Hash;
+import org.polytorus.simulator.wire.EncodedSize;
 
 class BlockTreeTest {
     private final BlockTree tree = new BlockTree(Blocks.DIFFICULTY);

@@ -14,6 +14,7 @@ import org.polytorus.simulator.model.Bytes;
 import org.polytorus.simulator.model.Hash;
 import org.polytorus.simulator.model.UInt128;
 import org.polytorus.simulator.wire.BincodeWriter;
+import org.polytorus.simulator.wire.EncodedSize;
 import org.polytorus.simulator.wire.TransactionEncoding;
 
 class GoldenHashTest {

@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.polytorus.simulator.model.Block;
 import org.polytorus.simulator.model.Transaction;
+import org.polytorus.simulator.wire.EncodedSize;
 
 class MempoolTest {
     private final Mempool mempool = new Mempool();

@@ -14,6 +14,7 @@ import org.polytorus.simulator.model.Hash;
 import org.polytorus.simulator.model.PeerId;
 import org.polytorus.simulator.model.Transaction;
 import org.polytorus.simulator.model.UInt128;
+import org.polytorus.simulator.wire.EncodedSize;
 
 class MiningJobTest {
     private static final long NOW_MILLIS = 1_800_000_000_000L;

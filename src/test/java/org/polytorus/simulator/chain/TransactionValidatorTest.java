@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.polytorus.simulator.model.PeerId;
 import org.polytorus.simulator.model.Transaction;
+import org.polytorus.simulator.wire.EncodedSize;
 
 class TransactionValidatorTest {
     private static final int MAX_BYTES = 1_000;

@@ -195,8 +195,8 @@ class PolytorusNodeFilesTest {
                                 + " of links in a testnet file instead",
                         "n.toml:12: error: consensus.block_time: found true, expected a whole number of milliseconds from"
                                 + " 10 to 86400000",
-                        "n.toml:13: error: consensus.difficulty: found 9, expected a whole number from 1 to 6; each step"
-                                + " takes 16 times the work, and with more mining would stall",
+                        "n.toml:13: error: consensus.difficulty: found 9, expected a whole number (each step takes 16"
+                                + " times the work, and with more mining would stall) from 1 to 6",
                         "n.toml:15: error: http.bind_address: found a list, expected " + address,
                         "n.toml:17: error: storage.data_dir: found a table, expected a directory in quotes");
     }

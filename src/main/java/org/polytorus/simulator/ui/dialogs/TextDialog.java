@@ -16,6 +16,7 @@ public final class TextDialog {
         {"Ctrl+W", "Close the testnet"},
         {"Ctrl+Q", "Quit"},
         {"F", "Fit the graph into its pane"},
+        {"Ctrl+L", "Legend: what the signs mean"},
         {"Ctrl+D", "Dark theme on or off"},
         {"Ctrl+1, Ctrl+2", "Charts, events"},
         {"F1", "This list"},

@@ -30,6 +30,8 @@ public final class GraphLegend extends VBox {
     /** The width at which all columns stand side by side. */
     private static final double ALL_COLUMNS = 880;
 
+    private static final double SIDE_PADDING = 12;
+    private static final double BORDERS = 4;
     private static final double BUTTON_ROOM = 40;
 
     private final BooleanProperty expanded = new SimpleBooleanProperty(this, "expanded", false);
@@ -81,9 +83,9 @@ public final class GraphLegend extends VBox {
     }
 
     private Region explanation() {
-        FlowPane columns = new FlowPane(18, 10, nodes(), new VBox(10, links(), rings()), messages());
-        columns.setPadding(new Insets(10, 14, 10, 14));
-        columns.setPrefWrapLength(Math.min(maxColumns, ALL_COLUMNS));
+        FlowPane columns = new FlowPane(10, 10, nodes(), new VBox(10, links(), rings()), messages());
+        columns.setPadding(new Insets(10, SIDE_PADDING, 10, SIDE_PADDING));
+        columns.setPrefWrapLength(Math.min(maxColumns, ALL_COLUMNS) - 2 * SIDE_PADDING - BORDERS);
         ScrollPane scroll = new ScrollPane(columns);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setMaxHeight(maxHeight);

@@ -7,7 +7,7 @@ import org.polytorus.simulator.ui.fx.Palette;
 /** How a node is drawn: each has its own shape besides its colour. */
 enum NodeLook {
     HEALTHY("Running, healthy"),
-    DEGRADED("Running, degraded: a peer is silent"),
+    DEGRADED("Running, degraded: peer or dial fails"),
     UNHEALTHY("Running, unhealthy: connections fail"),
     DISCONNECTED("Running without any peer"),
     STARTING("Starting"),

@@ -34,6 +34,7 @@ interface Actions {
         private final BooleanProperty open = new SimpleBooleanProperty();
         private final SimpleIntegerProperty busy = new SimpleIntegerProperty();
         private final BooleanProperty dark = new SimpleBooleanProperty();
+        private final BooleanProperty legend = new SimpleBooleanProperty();
         private final BooleanProperty mining = new SimpleBooleanProperty();
         private final BooleanProperty traffic = new SimpleBooleanProperty(true);
 
@@ -49,6 +50,11 @@ interface Actions {
 
         BooleanProperty dark() {
             return dark;
+        }
+
+        /** Whether the graph explains its signs. */
+        BooleanProperty legend() {
+            return legend;
         }
 
         /** Whether any node mines by its timer, as the snapshot says. */

@@ -46,6 +46,7 @@ final class Layout extends StackPane {
         graph.setId("graph");
         graph.setMinSize(0, 0);
         graph.selectionProperty().addListener((property, before, now) -> selected(now));
+        graph.legend().expandedProperty().bindBidirectional(actions.state().legend());
         busy.setId("busy");
         busy.setVisible(false);
         tabs.setId("tabs");

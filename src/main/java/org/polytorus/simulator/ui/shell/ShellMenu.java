@@ -77,9 +77,13 @@ final class ShellMenu extends MenuBar {
         dark.setId("menuDark");
         dark.setAccelerator(KeyCombination.valueOf("Shortcut+D"));
         dark.selectedProperty().bindBidirectional(actions.state().dark());
+        CheckMenuItem legend = new CheckMenuItem("_Legend");
+        legend.setId("menuLegend");
+        legend.setAccelerator(KeyCombination.valueOf("Shortcut+L"));
+        legend.selectedProperty().bindBidirectional(actions.state().legend());
         MenuItem charts = item("menuCharts", "_Charts", Feather.TRENDING_UP, "Shortcut+1", () -> actions.showTab(0));
         MenuItem events = item("menuEvents", "_Events", Feather.LIST, "Shortcut+2", () -> actions.showTab(1));
-        return menu("_View", "menuView", fit, dark, new SeparatorMenuItem(), charts, events);
+        return menu("_View", "menuView", fit, legend, dark, new SeparatorMenuItem(), charts, events);
     }
 
     private Menu help() {

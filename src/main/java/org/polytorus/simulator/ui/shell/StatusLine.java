@@ -41,6 +41,8 @@ final class StatusLine extends StatusBar {
         setText(NOTHING);
         overflow.getStyleClass().add("state-waiting");
         getRightItems().addAll(undrawn, overflow);
+        undrawn.getStyleClass().add("rare-figure");
+        overflow.getStyleClass().add("rare-figure");
         getRightItems().add(nodes);
         for (Label figure : List.of(links, components, tips, messages, bytes)) {
             getRightItems().addAll(new Separator(Orientation.VERTICAL), figure);

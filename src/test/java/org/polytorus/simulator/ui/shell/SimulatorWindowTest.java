@@ -14,6 +14,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
 import javafx.stage.WindowEvent;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,8 @@ import org.polytorus.simulator.testnet.TestnetEvent;
 import org.polytorus.simulator.ui.controls.Quantities;
 import org.polytorus.simulator.ui.dialogs.NewTestnet;
 import org.polytorus.simulator.ui.events.EventsPane;
+import org.polytorus.simulator.ui.graph.GraphLegend;
+import org.polytorus.simulator.ui.graph.GraphView;
 
 class SimulatorWindowTest extends WindowFixture {
 
@@ -43,6 +46,16 @@ class SimulatorWindowTest extends WindowFixture {
         assertThat(text("statusTips")).isEqualTo("1 tip");
         press("clearFaultsButton");
         assertThat(testnet.commands()).containsExactly(new TestnetCommand.ClearFaults());
+    }
+
+    @Test
+    void theLegendOpensAndClosesFromTheKeyboard() {
+        open();
+        GraphLegend legend = find("graph", GraphView.class).legend();
+        robot.push(KeyCode.CONTROL, KeyCode.L);
+        until(() -> legend.expandedProperty().get());
+        robot.push(KeyCode.CONTROL, KeyCode.L);
+        until(() -> !legend.expandedProperty().get());
     }
 
     @Test
