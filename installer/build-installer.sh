@@ -108,26 +108,46 @@ main() {
 
 make_deb() {
     require_tools dpkg-deb:dpkg fakeroot:fakeroot
-    # Into the image, from where postinst puts them in the places that desktops look at.
-    cp "$project/installer/debian/$name.desktop" "$image/lib/"
-    local size
-    for size in 48 256 512; do
-        cp "$project/installer/icons/$name-$size.png" "$image/lib/"
-    done
-    cp "$project/installer/icons/$name.svg" "$image/lib/"
     # The dependencies stand in installer/debian/control: jpackage would name every library that these libraries load on
     # this very machine, and no other release of the system has them all under these names.
-    DPKG_DEB_COMPRESSOR_TYPE=none "$jdk/bin/jpackage" --type deb --app-image "$image" --name "$name" --dest "$work/deb" --app-version "$1" \
-        --resource-dir "$project/installer/debian" --linux-package-name "$name" \
-        --linux-app-category net \
+    DPKG_DEB_COMPRESSOR_TYPE=none "$jdk/bin/jpackage" --type deb --app-image "$image" --name "$name" --dest "$work/deb" \
+        --app-version "$1" --resource-dir "$project/installer/debian" --linux-package-name "$name" \
         --linux-deb-maintainer "polytorus-testnet@example.org" --vendor "PolyTorus testnet simulator" \
-        --description "Starts real PolyTorus nodes, draws them live, and breaks their network on purpose"
-    # jpackage adds scripts that do nothing; because of its postrm a removed package would stay known as half removed.
-    dpkg-deb --raw-extract "$work"/deb/*.deb "$work/package"
-    rm -f "$work/package/DEBIAN/postrm" "$work/package/DEBIAN/preinst"
+        --linux-app-category net
+    local package=$work/package
+    dpkg-deb --raw-extract "$work"/deb/*.deb "$package"
+    # Command, menu entry and icons are files of the package, which dpkg removes and replaces by itself and of which it
+    # tells the desktop's indexes. jpackage's scripts do less, and its postrm leaves a removed package half known.
+    rm -rf "$package"/DEBIAN/{preinst,postinst,prerm,postrm} "$package/opt/$name/share"
+    add_desktop_files "$package"
+    seal "$package"
     # The runtime is compressed already: xz would take minutes for a few per cent.
-    dpkg-deb --root-owner-group -Zgzip --build "$work/package" "$output" >/dev/null
+    dpkg-deb --root-owner-group -Zgzip --build "$package" "$output" >/dev/null
     echo "Package: $(ls -s --block-size=M "$output"/*.deb)"
+}
+
+# Puts into the package $1 what stands outside of the program's own folder.
+add_desktop_files() {
+    local share=$1/usr/share icons=$project/installer/icons size
+    for size in 48 256 512; do
+        install -D -m 644 "$icons/$name-$size.png" "$share/icons/hicolor/${size}x$size/apps/$name.png"
+    done
+    install -D -m 644 "$icons/$name.svg" "$share/icons/hicolor/scalable/apps/$name.svg"
+    install -D -m 644 "$project/installer/debian/$name.desktop" "$share/applications/$name.desktop"
+    install -D -m 644 "$project/LICENSE" "$share/doc/$name/copyright"
+    ln -s "/opt/$name/lib/sample-configs" "$share/doc/$name/examples"
+    install -d "$1/usr/bin"
+    ln -s "/opt/$name/bin/$name" "$1/usr/bin/$name"
+}
+
+# Sums and size of the package $1, and the fixed time of the build on all that is in it: the same sources give the same bytes.
+seal() {
+    (cd "$1" && find opt usr -type f -print0 | LC_ALL=C sort -z | xargs -0 md5sum >DEBIAN/md5sums)
+    sed -i "s/^Installed-Size: .*/Installed-Size: $(du -sk --apparent-size --exclude=DEBIAN "$1" | cut -f1)/" "$1/DEBIAN/control"
+    chmod -R u=rwX,go=rX "$1"
+    SOURCE_DATE_EPOCH=$(date -u -d "$(sed -n 's/.*<project.build.outputTimestamp>\(.*\)<.*/\1/p' "$project/pom.xml")" +%s)
+    export SOURCE_DATE_EPOCH
+    find "$1" -exec touch --no-dereference --date "@$SOURCE_DATE_EPOCH" {} +
 }
 
 main "$@"

@@ -11,6 +11,7 @@ if defined JAVA_HOME call :try "%JAVA_HOME%\bin\java.exe"
 if not defined JAVA for /f "delims=" %%j in ('where java.exe 2^>nul') do call :try "%%j"
 if not defined JAVA for /d %%d in ("%ProgramFiles%\Eclipse Adoptium\*" "%ProgramFiles%\Java\*" "%ProgramFiles%\Microsoft\jdk*") do call :try "%%~d\bin\java.exe"
 if not defined JAVA goto :missing
+if not exist "%APP_HOME%\lib\polytorus-testnet.jar" goto :incomplete
 
 "%JAVA%" --enable-native-access=ALL-UNNAMED %POLYTORUS_JAVA_OPTS% -jar "%APP_HOME%\lib\polytorus-testnet.jar" %*
 exit /b %ERRORLEVEL%
@@ -18,8 +19,9 @@ exit /b %ERRORLEVEL%
 :try
 if defined JAVA exit /b 0
 if not exist "%~1" exit /b 0
-rem The second word after "version" is "25.0.1" in quotes; its part before the first dot counts.
-for /f "tokens=3" %%v in ('""%~1" -version 2^>^&1" ^| findstr /i /c:" version "') do (
+rem The word after "version" is "25.0.1" in quotes; its part before the first dot counts. A command that begins with a
+rem quote would lose it on the way to the shell that runs it, hence "call".
+for /f "tokens=3" %%v in ('call "%~1" -version 2^>^&1 ^| findstr /i /c:" version "') do (
     for /f "delims=.-+ tokens=1" %%m in ("%%~v") do if %%m GEQ %REQUIRED% set "JAVA=%~1"
 )
 exit /b 0
@@ -28,4 +30,8 @@ exit /b 0
 echo The PolyTorus testnet simulator needs Java %REQUIRED% or newer; none was found. 1>&2
 if defined JAVA_HOME echo Looked at: JAVA_HOME=%JAVA_HOME%, then java.exe on the PATH, then the usual folders. 1>&2
 echo Install it with: winget install EclipseAdoptium.Temurin.%REQUIRED%.JDK 1>&2
+exit /b 1
+
+:incomplete
+echo The program is incomplete: "%APP_HOME%\lib\polytorus-testnet.jar" is missing. Build it with: mvn package 1>&2
 exit /b 1

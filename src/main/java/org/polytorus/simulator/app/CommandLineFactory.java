@@ -1,9 +1,13 @@
 package org.polytorus.simulator.app;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -15,7 +19,7 @@ public final class CommandLineFactory {
 
     /** A command line on the given parts; where it writes to can still be set. */
     public static CommandLine create(Wiring wiring) {
-        return new CommandLine(new RootCommand())
+        CommandLine line = new CommandLine(new RootCommand())
                 .addSubcommand(new OpenCommand(wiring))
                 .addSubcommand(new RunCommand(wiring))
                 .addSubcommand(new ValidateCommand(wiring))
@@ -24,6 +28,27 @@ public final class CommandLineFactory {
                 .setUsageHelpAutoWidth(true)
                 .setParameterExceptionHandler((wrong, args) -> tellWrongArguments(wrong))
                 .setExecutionExceptionHandler((failure, command, parsed) -> tellFailure(failure, command));
+        Path samples = Samples.folder();
+        if (samples.isAbsolute()) {
+            tellWhereSamplesAre(line, samples);
+            line.getSubcommands().values().forEach(command -> tellWhereSamplesAre(command, samples));
+        }
+        return line;
+    }
+
+    /** The examples of the help are about samples that come with the program, not with the current folder. */
+    private static void tellWhereSamplesAre(CommandLine command, Path samples) {
+        UsageMessageSpec help = command.getCommandSpec().usageMessage();
+        List<String> footer = new ArrayList<>(List.of(help.footer()));
+        if (footer.stream().anyMatch(text -> text.contains(Samples.NAME))) {
+            footer.addAll(List.of("", "The folder " + Samples.NAME + " is here:", "  " + text(samples)));
+            help.footer(footer.toArray(String[]::new));
+        }
+    }
+
+    /** A line of the help is a format, in which a percent sign stands for itself only twice. */
+    private static String text(Path path) {
+        return path.toString().replace("%", "%%");
     }
 
     /** Says what is wrong and what was probably meant; the whole help would push both out of sight. */

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The program as a process of its own, as the launchers start it. */
@@ -52,6 +53,16 @@ class MainProcessTest {
             assertThat(process.exitValue()).isZero();
             assertThat(new JsonMapper().readTree(out).get("nodes").size()).isEqualTo(3);
         }
+    }
+
+    @Test
+    void pictureIsTakenWithoutADisplayAndWithoutAWordOnStandardError(@TempDir Path folder) throws Exception {
+        Path png = folder.resolve("window.png");
+        Ended ended =
+                start("run", "sample-configs/three-nodes.toml", "--duration", "1s", "--screenshot", png.toString());
+        assertThat(ended.err()).isEmpty();
+        assertThat(ended.exitCode()).isZero();
+        assertThat(png).isNotEmptyFile();
     }
 
     private static Ended start(String... args) throws IOException, InterruptedException {

@@ -130,7 +130,8 @@ public final class Snapshots {
                 peers,
                 List.of(),
                 List.of(new NodeSnapshot.FailedDial(Endpoint.loopback(9), null, "refused", 2, 0)),
-                List.of(),
+                List.of(new NodeSnapshot.BlacklistEntry(
+                        new PeerId(9, 9), null, Endpoint.loopback(8099), "by hand", true, 0, Long.MAX_VALUE)),
                 List.of(),
                 QueueStats.NONE,
                 0,

@@ -47,13 +47,17 @@ final class BarePair {
                     .bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
                     .syncUninterruptibly()
                     .channel();
-            new Bootstrap()
+            Channel client = new Bootstrap()
                     .group(loop)
                     .channel(NioSocketChannel.class)
                     .handler(new Sender(frame(frameBytes)))
                     .connect(server.localAddress())
-                    .syncUninterruptibly();
-            return Throughput.perSecond(received::get, duration);
+                    .syncUninterruptibly()
+                    .channel();
+            double framesPerSecond = Throughput.perSecond(received::get, duration);
+            // The loop's own end would not give back the frames that are still on their way.
+            client.close().syncUninterruptibly();
+            return framesPerSecond;
         } finally {
             loop.shutdownGracefully(0, 1, TimeUnit.SECONDS).syncUninterruptibly();
         }
@@ -88,6 +92,14 @@ final class BarePair {
         @Override
         public void channelWritabilityChanged(ChannelHandlerContext context) {
             send(context);
+        }
+
+        /** At the end of the measurement the frames on their way fail, each with an exception of its own. */
+        @Override
+        public void exceptionCaught(ChannelHandlerContext context, Throwable cause) throws Exception {
+            if (context.channel().isActive()) {
+                super.exceptionCaught(context, cause);
+            }
         }
 
         private void send(ChannelHandlerContext context) {

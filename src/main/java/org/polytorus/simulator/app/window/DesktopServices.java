@@ -10,6 +10,7 @@ import javafx.scene.control.ButtonType;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
+import org.polytorus.simulator.app.Samples;
 import org.polytorus.simulator.config.ConfigProblem;
 import org.polytorus.simulator.config.LoadResult;
 import org.polytorus.simulator.config.TestnetFiles;
@@ -36,8 +37,7 @@ final class DesktopServices implements WindowServices {
         this.expose = expose;
         this.version = version;
         this.exit = exit;
-        File samples = new File("sample-configs");
-        lastFolder = samples.isDirectory() ? samples : null;
+        lastFolder = Samples.folder().toFile();
     }
 
     @Override

@@ -3,11 +3,11 @@ package org.polytorus.simulator.app.window;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
-import java.util.logging.Level;
 import java.util.logging.Logger;
 import javafx.application.Platform;
 import javafx.scene.image.Image;
@@ -24,8 +24,12 @@ import org.polytorus.simulator.ui.shell.SimulatorWindow;
 
 /** Opens the window in this process's JavaFX, which is started by the first call and cannot be started again. */
 public final class JavaFxWindow implements WindowLauncher {
-    /** Held here, since a logger that nobody holds forgets its level. */
-    private static final Logger PLATFORM_LOG = Logger.getLogger("javafx");
+    /** Held here, since a logger that nobody holds forgets its filter. */
+    private static final Logger JAVAFX_LOG = Logger.getLogger("javafx");
+
+    private static final String CLASS_PATH_WARNING = "Unsupported JavaFX configuration";
+
+    private static final String ICON = "/org/polytorus/simulator/ui/icon.png";
 
     private final TestnetFactory live;
     private final String version;
@@ -37,26 +41,27 @@ public final class JavaFxWindow implements WindowLauncher {
 
     @Override
     public void open(Opening opening) {
-        CountDownLatch closed = new CountDownLatch(1);
-        startJavaFx();
-        onFxThread(() -> {
-            SimulatorWindow window = newWindow(live, opening.expose(), () -> {
-                Platform.exit();
-                closed.countDown();
-            });
+        leaveOutClassPathWarning();
+        PolytorusTestnet.launch(stage -> {
+            stage.getIcons().add(icon());
+            DesktopServices services = new DesktopServices(opening.expose(), version, Platform::exit);
+            SimulatorWindow window = new SimulatorWindow(stage, live, services);
             window.setDark(opening.dark());
             window.show();
             if (opening.spec() != null) {
                 window.open(opening.spec());
             }
-            return window;
         });
-        awaitUninterruptibly(closed);
+    }
+
+    private static Image icon() {
+        return new Image(Objects.requireNonNull(JavaFxWindow.class.getResourceAsStream(ICON), ICON));
     }
 
     @Override
     public HiddenWindow openHidden(TestnetSpec spec, Testnet testnet, PixelSize size, boolean dark) {
-        startJavaFx();
+        leaveOutClassPathWarning();
+        Platform.startup(() -> Platform.setImplicitExit(false));
         Stage stage = onFxThread(Stage::new);
         CountDownLatch closed = new CountDownLatch(1);
         SimulatorWindow window = onFxThread(() -> {
@@ -74,15 +79,9 @@ public final class JavaFxWindow implements WindowLauncher {
         return new Unseen(stage, window, closed);
     }
 
-    private SimulatorWindow newWindow(TestnetFactory factory, boolean expose, Runnable exit) {
-        Stage stage = new Stage();
-        return new SimulatorWindow(stage, factory, new DesktopServices(expose, version, exit));
-    }
-
     /** JavaFX warns that it is not on the module path, where a program on the class path cannot put it. */
-    private static void startJavaFx() {
-        PLATFORM_LOG.setLevel(Level.SEVERE);
-        Platform.startup(() -> Platform.setImplicitExit(false));
+    private static void leaveOutClassPathWarning() {
+        JAVAFX_LOG.setFilter(record -> !String.valueOf(record.getMessage()).startsWith(CLASS_PATH_WARNING));
     }
 
     private static <T> T onFxThread(Supplier<T> work) {
