@@ -177,6 +177,7 @@ public final class Pictures {
                 of.height(),
                 of.knownBlocks(),
                 of.orphanBlocks(),
+                of.chainTransactions(),
                 of.mempoolSize(),
                 of.mempoolDropped(),
                 of.reorganisations(),
