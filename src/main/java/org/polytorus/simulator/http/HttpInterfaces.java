@@ -38,6 +38,7 @@ public final class HttpInterfaces implements AutoCloseable {
 
     private final Testnet testnet;
     private final EventLoopGroup group;
+    private final Thread thread;
     private final List<NodeInterface> interfaces = new ArrayList<>();
 
     private HttpInterfaces(Testnet testnet, TestnetSpec spec) {
@@ -51,9 +52,9 @@ public final class HttpInterfaces implements AutoCloseable {
                 interfaces.add(new NodeInterface(testnet, node.name(), http, loop));
             }
         }
-        CompletableFuture<Void> opened = new CompletableFuture<>();
-        loop.execute(() -> follow().thenRun(() -> opened.complete(null)));
-        opened.join();
+        CompletableFuture<Thread> opened = new CompletableFuture<>();
+        loop.execute(() -> follow().thenRun(() -> opened.complete(Thread.currentThread())));
+        thread = opened.join();
         loop.scheduleWithFixedDelay(this::followOn, FOLLOW_MILLIS, FOLLOW_MILLIS, TimeUnit.MILLISECONDS);
     }
 
@@ -85,11 +86,17 @@ public final class HttpInterfaces implements AutoCloseable {
         return null;
     }
 
-    /** Closes every interface; returns when they are gone. */
+    /** Closes every interface; returns when they are gone. Who interrupts the wait finds the interrupt still set. */
     @Override
     public void close() {
         group.shutdownGracefully(0, SHUTDOWN_SECONDS, TimeUnit.SECONDS)
                 .awaitUninterruptibly(SHUTDOWN_SECONDS, TimeUnit.SECONDS);
+        try {
+            // Netty calls a group ended before its thread is, and a port is free only after that.
+            thread.join(TimeUnit.SECONDS.toMillis(SHUTDOWN_SECONDS));
+        } catch (InterruptedException whileWaiting) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private CompletableFuture<Void> follow() {

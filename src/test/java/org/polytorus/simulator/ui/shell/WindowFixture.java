@@ -21,6 +21,7 @@ import org.testfx.util.WaitForAsyncUtils;
 /** A window that shows a scripted testnet, and the words with which tests drive it. */
 abstract class WindowFixture {
     private static final int PATIENCE_SECONDS = 20;
+    private static final long PATIENCE_MILLIS = TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS);
 
     final FakeServices services = new FakeServices();
     final FakeTestnet testnet = new FakeTestnet(firstPicture());
@@ -94,9 +95,13 @@ abstract class WindowFixture {
         return find(id, Node.class).isVisible();
     }
 
+    /** Looks on the FX thread, between two pictures, and not at one that is half drawn. */
     static void until(BooleanSupplier condition) {
         try {
-            WaitForAsyncUtils.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS, condition::getAsBoolean);
+            WaitForAsyncUtils.waitFor(
+                    PATIENCE_SECONDS,
+                    TimeUnit.SECONDS,
+                    () -> WaitForAsyncUtils.waitForAsyncFx(PATIENCE_MILLIS, condition::getAsBoolean));
         } catch (TimeoutException e) {
             throw new AssertionError("The window did not come to the expected state", e);
         }
