@@ -73,6 +73,10 @@ final class CommandDispatcher {
                                 start, view, target(start.flood().target()))));
             case TestnetCommand.StopFlood stop ->
                 withNode(stop.node(), node -> node.ask(_ -> new Wish.Grant(new Input.StopFlood())));
+            case TestnetCommand.BlacklistPeer order ->
+                withNode(order.node(), node -> node.ask(_ -> NodeWishes.blacklist(order, node.id())));
+            case TestnetCommand.UnblacklistPeer order ->
+                withNode(order.node(), node -> node.ask(view -> NodeWishes.unblacklist(order, view)));
         };
     }
 

@@ -12,6 +12,8 @@ import org.polytorus.simulator.model.Endpoint;
 import org.polytorus.simulator.model.LinkId;
 import org.polytorus.simulator.model.NodeName;
 import org.polytorus.simulator.model.PeerId;
+import org.polytorus.simulator.protocol.BlacklistEntry;
+import org.polytorus.simulator.protocol.DialFailure;
 import org.polytorus.simulator.protocol.Observation;
 import org.polytorus.simulator.testnet.TestnetEvent.Kind;
 import org.polytorus.simulator.testnet.TestnetEvent.Severity;
@@ -43,8 +45,24 @@ final class EventWriter {
                         linkWith(node, seen.peer()),
                         node + " got from " + who + " at " + seen.remote() + " "
                                 + seen.misbehaviour().what() + " (" + seen.detail() + "); it answers: "
-                                + seen.misbehaviour().consequence());
+                                + seen.misbehaviour().penalty().text());
             }
+            case Observation.Blacklisted seen -> blacklisted(report, seen.entry());
+            case Observation.Unblacklisted seen ->
+                add(
+                        report,
+                        Kind.NOTE,
+                        Severity.INFO,
+                        linkWith(node, seen.peer()),
+                        node + " has " + nameOf(seen.peer()) + " no longer on its blacklist: " + seen.cause());
+            case Observation.OrphanRemoved seen ->
+                add(
+                        report,
+                        Kind.NOTE,
+                        Severity.WARNING,
+                        null,
+                        node + " removed connection " + seen.connection()
+                                + (seen.remote() == null ? "" : " with " + seen.remote()) + ": " + seen.cause());
             case Observation.BlockMined seen ->
                 add(
                         report,
@@ -133,9 +151,24 @@ final class EventWriter {
         }
     }
 
-    /** An address that does not answer fails again and again: told the 1st, 2nd, 4th, 8th … time. */
+    private void blacklisted(Report report, BlacklistEntry entry) {
+        String length = entry.expiresNanos() == Long.MAX_VALUE
+                ? "for ever"
+                : "for "
+                        + Duration.ofNanos(entry.expiresNanos() - entry.sinceNanos())
+                                .toSeconds() + " s";
+        add(
+                report,
+                Kind.MISBEHAVIOUR,
+                Severity.WARNING,
+                linkWith(report.node(), entry.peer()),
+                report.node() + " put " + nameOf(entry.peer()) + " on its blacklist " + length
+                        + (entry.byUser() ? " by order: " : ": ") + entry.reason());
+    }
+
+    /** An address that does not answer fails again and again: told the 1st, 2nd, 4th, 8th … time. The blacklist is told of when it changes. */
     private void dialFailed(Report report, Observation.DialFailed seen) {
-        if (Integer.bitCount(seen.failures()) != 1) {
+        if (seen.failure() == DialFailure.BLACKLISTED || Integer.bitCount(seen.failures()) != 1) {
             return;
         }
         NodeName listener = registry.nameAt(seen.remote());

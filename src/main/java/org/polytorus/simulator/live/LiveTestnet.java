@@ -18,6 +18,7 @@ import org.polytorus.simulator.model.Endpoint;
 import org.polytorus.simulator.model.NodeName;
 import org.polytorus.simulator.model.PeerId;
 import org.polytorus.simulator.protocol.NodeSettings;
+import org.polytorus.simulator.protocol.RateLimit;
 import org.polytorus.simulator.testnet.CommandResult;
 import org.polytorus.simulator.testnet.LinkSpec;
 import org.polytorus.simulator.testnet.MessageFlight;
@@ -186,7 +187,8 @@ final class LiveTestnet implements Testnet {
                 node.difficulty(),
                 node.maxBlockBytes(),
                 node.mining(),
-                node.transactionInterval());
+                node.transactionInterval(),
+                RateLimit.DEFAULT);
     }
 
     /** A random id in the form of RFC 9562's version 4, as PolyTorus draws its own. */

@@ -176,6 +176,9 @@ final class NodeEngine {
                     connection.disconnect(disconnect.reason());
                 }
             }
+            // Openings and closings before this one wait in the same queue, so the answer fits what the node knows by
+            // then.
+            case Output.ListConnections _ -> offer(new Input.OpenConnections(List.copyOf(connections.keySet())));
             case Output.WakeAt wakeAt -> wishedWakeNanos = wakeAt.epochNanos();
             case Output.Observed observed -> observer.accept(observed.observation());
         }

@@ -1,5 +1,6 @@
 package org.polytorus.simulator.live;
 
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.polytorus.simulator.live.NodeServer.Wish;
 import org.polytorus.simulator.model.NodeName;
@@ -13,6 +14,8 @@ import org.polytorus.simulator.testnet.TestnetCommand;
 final class NodeWishes {
     /** As long as PolyTorus lets a name in a transaction be. */
     private static final int MAX_NAME_LENGTH = 64;
+
+    private static final int MAX_REASON_LENGTH = 200;
 
     private NodeWishes() {}
 
@@ -44,6 +47,30 @@ final class NodeWishes {
                 flood.messageBytes(),
                 target == null ? null : target.id(),
                 flood.duration()));
+    }
+
+    static Wish blacklist(TestnetCommand.BlacklistPeer order, PeerId self) {
+        Duration duration = order.duration();
+        if (order.peer().equals(self)) {
+            return new Wish.Refuse(order.node() + " cannot blacklist itself. Choose another peer.");
+        }
+        if (order.reason().isBlank() || order.reason().length() > MAX_REASON_LENGTH) {
+            return new Wish.Refuse("The reason for a blacklisting has 1 to " + MAX_REASON_LENGTH + " characters; found "
+                    + order.reason().length() + ".");
+        }
+        if (duration != null && !duration.isPositive()) {
+            return new Wish.Refuse("A blacklisting lasts longer than nothing; found " + duration.toMillis()
+                    + " ms. Leave the duration out for one without end.");
+        }
+        return new Wish.Grant(new Input.BlacklistPeer(order.peer(), order.reason(), duration));
+    }
+
+    static Wish unblacklist(TestnetCommand.UnblacklistPeer order, NodeView view) {
+        boolean listed =
+                view.blacklist().stream().anyMatch(entry -> entry.peer().equals(order.peer()));
+        return listed
+                ? new Wish.Grant(new Input.UnblacklistPeer(order.peer()))
+                : new Wish.Refuse(order.peer() + " is not on the blacklist of " + order.node() + ".");
     }
 
     static boolean hasPeer(NodeView view, PeerId peer) {

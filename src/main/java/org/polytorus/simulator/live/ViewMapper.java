@@ -1,6 +1,7 @@
 package org.polytorus.simulator.live;
 
 import org.jspecify.annotations.Nullable;
+import org.polytorus.simulator.protocol.BlacklistEntry;
 import org.polytorus.simulator.protocol.FloodKind;
 import org.polytorus.simulator.protocol.NodeView;
 import org.polytorus.simulator.testnet.FloodSpec;
@@ -37,6 +38,10 @@ final class ViewMapper {
                 view.peers().stream().map(this::peer).toList(),
                 view.pending().stream().map(this::pending).toList(),
                 view.failed().stream().map(this::failed).toList(),
+                view.blacklist().stream().map(this::blacklisted).toList(),
+                view.away().stream().map(this::away).toList(),
+                view.queueStats(),
+                view.messagesExpired(),
                 flood(view.flood()),
                 view.recentBlocks().stream().map(ViewMapper::block).toList());
     }
@@ -53,6 +58,7 @@ final class ViewMapper {
                 peer.lastHeardNanos(),
                 peer.roundTripNanos(),
                 health(peer.health()),
+                peer.failedConnections(),
                 peer.messagesSent(),
                 peer.messagesReceived(),
                 peer.bytesSent(),
@@ -73,6 +79,22 @@ final class ViewMapper {
                 dial.reason().text(),
                 dial.failures(),
                 dial.nextTryNanos());
+    }
+
+    private NodeSnapshot.AwayPeer away(NodeView.AwayPeer peer) {
+        return new NodeSnapshot.AwayPeer(
+                peer.id(), registry.nameOf(peer.id()), peer.sinceNanos(), peer.waiting(), peer.dropped());
+    }
+
+    private NodeSnapshot.BlacklistEntry blacklisted(BlacklistEntry entry) {
+        return new NodeSnapshot.BlacklistEntry(
+                entry.peer(),
+                registry.nameOf(entry.peer()),
+                entry.address(),
+                entry.reason(),
+                entry.byUser(),
+                entry.sinceNanos(),
+                entry.expiresNanos());
     }
 
     private static NodeSnapshot.BlockSummary block(NodeView.BlockView block) {

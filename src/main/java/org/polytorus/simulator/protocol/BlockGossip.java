@@ -2,6 +2,7 @@ package org.polytorus.simulator.protocol;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.polytorus.simulator.chain.BlockFlaw;
 import org.polytorus.simulator.chain.BlockTree;
 import org.polytorus.simulator.chain.Insertion;
 import org.polytorus.simulator.chain.Mempool;
@@ -31,14 +32,16 @@ final class BlockGossip {
 
     private final NodeContext context;
     private final PeerTable peers;
+    private final AwayPeers away;
     private final BlockTree tree;
     private final Mempool mempool;
     private final RequestTracker requests;
     private long reorganisations;
 
-    BlockGossip(NodeContext context, PeerTable peers, BlockTree tree, Mempool mempool) {
+    BlockGossip(NodeContext context, PeerTable peers, AwayPeers away, BlockTree tree, Mempool mempool) {
         this.context = context;
         this.peers = peers;
+        this.away = away;
         this.tree = tree;
         this.mempool = mempool;
         this.requests = new RequestTracker(
@@ -159,7 +162,10 @@ final class BlockGossip {
             case Insertion.Rejected rejected -> {
                 String reason = rejected.flaw().text();
                 context.observe(new Observation.BlockRejected(block.hash(), reason, from.peerId()));
-                context.misbehaved(from, Misbehaviour.INVALID_BLOCK, reason);
+                if (rejected.flaw() != BlockFlaw.TOO_OLD) {
+                    // After a long partition an honest peer's branch may begin below what this node has kept.
+                    context.misbehaved(from, Misbehaviour.INVALID_BLOCK, reason);
+                }
             }
         }
     }
@@ -209,6 +215,14 @@ final class BlockGossip {
                 full = full == null ? MessageCodec.encodeFrame(new Message.BlockData(block)) : full;
                 context.sendFrame(peer, MessageKind.BLOCK_DATA, full);
                 fullSent++;
+            }
+        }
+        for (AwayPeers.Mailbox mailbox : away.mailboxes()) {
+            if (mailbox.announces()) {
+                mailbox.keep(MessageKind.BLOCK_ANNOUNCEMENT, announcement);
+            } else {
+                full = full == null ? MessageCodec.encodeFrame(new Message.BlockData(block)) : full;
+                mailbox.keep(MessageKind.BLOCK_DATA, full);
             }
         }
     }

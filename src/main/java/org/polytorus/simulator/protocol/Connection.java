@@ -18,7 +18,8 @@ final class Connection {
     final Endpoint remote;
     final boolean dialled;
     final long openedNanos;
-    final OutboundQueue queue = new OutboundQueue();
+    final OutboundQueue queue;
+    final RateLimiter limiter;
     final BoundedSet<Hash> knownBlocks = new BoundedSet<>(KNOWN_HASHES);
     final BoundedSet<Hash> knownTransactions = new BoundedSet<>(KNOWN_HASHES);
 
@@ -54,12 +55,14 @@ final class Connection {
 
     private record OpenPing(long nonce, long sentNanos) {}
 
-    Connection(ConnectionId id, Endpoint remote, boolean dialled, long now) {
+    Connection(ConnectionId id, Endpoint remote, boolean dialled, NodeContext context) {
         this.id = id;
         this.remote = remote;
         this.dialled = dialled;
-        this.openedNanos = now;
-        this.lastHeardNanos = now;
+        this.openedNanos = context.now;
+        this.lastHeardNanos = context.now;
+        this.queue = new OutboundQueue(context.outbox.counters());
+        this.limiter = new RateLimiter(context.settings.rateLimit(), context.now);
     }
 
     /** Whether the other side asks for what is announced, as our nodes do. */

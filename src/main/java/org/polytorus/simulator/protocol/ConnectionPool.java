@@ -22,6 +22,8 @@ final class ConnectionPool implements Timed {
 
     private final NodeContext context;
     private final PeerTable peers;
+    private final Blacklist blacklist;
+    private final HealthMonitor health;
     private final Map<Endpoint, Target> targets = new LinkedHashMap<>();
     private long nextDue = NEVER;
 
@@ -56,9 +58,11 @@ final class ConnectionPool implements Timed {
         }
     }
 
-    ConnectionPool(NodeContext context, PeerTable peers) {
+    ConnectionPool(NodeContext context, PeerTable peers, Blacklist blacklist, HealthMonitor health) {
         this.context = context;
         this.peers = peers;
+        this.blacklist = blacklist;
+        this.health = health;
     }
 
     /** Begins anew with the bootstrap addresses. */
@@ -91,10 +95,13 @@ final class ConnectionPool implements Timed {
             if (target.stage != Stage.WAITING) {
                 continue;
             }
+            BlacklistEntry excluded = blacklist.find(target.peer, target.endpoint);
             if (target.peer != null && peers.ofPeer(target.peer) != null) {
                 target.stage = Stage.SATISFIED;
             } else if (target.nextTryNanos > context.now) {
                 nextDue = Math.min(nextDue, target.nextTryNanos);
+            } else if (excluded != null) {
+                excluded(target, excluded);
             } else if (peers.peerCount() + pendingCount() >= context.settings.maxPeers()) {
                 wait(target, TimeUnit.SECONDS.toNanos(1));
             } else {
@@ -139,8 +146,17 @@ final class ConnectionPool implements Timed {
         if (target == null || target.stage == Stage.WAITING || target.stage == Stage.SATISFIED) {
             return;
         }
+        BlacklistEntry excluded = blacklist.find(target.peer, endpoint);
+        if (failure == DialFailure.BLACKLISTED && excluded != null) {
+            excluded(target, excluded);
+            return;
+        }
         target.failures++;
         target.lastFailure = failure;
+        // A lost connection was counted when its peer was lost.
+        if (target.peer != null && failure != DialFailure.LOST) {
+            health.failed(target.peer);
+        }
         if (failure == DialFailure.SELF) {
             target.stage = Stage.SELF;
             target.nextTryNanos = NEVER;
@@ -148,6 +164,39 @@ final class ConnectionPool implements Timed {
             wait(target, backOffNanos(target));
         }
         context.observe(new Observation.DialFailed(endpoint, failure, target.failures, target.nextTryNanos));
+    }
+
+    /** Not to be dialled is this node's own decision: it counts as no failure, and is told once. */
+    private void excluded(Target target, BlacklistEntry entry) {
+        boolean isNew = target.lastFailure != DialFailure.BLACKLISTED;
+        target.lastFailure = DialFailure.BLACKLISTED;
+        target.stage = Stage.WAITING;
+        target.nextTryNanos = entry.expiresNanos();
+        nextDue = Math.min(nextDue, target.nextTryNanos);
+        if (isNew) {
+            context.observe(new Observation.DialFailed(
+                    target.endpoint, DialFailure.BLACKLISTED, target.failures, target.nextTryNanos));
+        }
+    }
+
+    /** Somebody is off the blacklist. */
+    void retryBlacklisted() {
+        for (Target target : targets.values()) {
+            if (target.stage == Stage.WAITING && target.lastFailure == DialFailure.BLACKLISTED) {
+                wait(target, 0);
+            }
+        }
+    }
+
+    /** Where a peer listens, or null if this node was not told an address that led to it. */
+    @Nullable
+    Endpoint addressOf(PeerId peer) {
+        for (Target target : targets.values()) {
+            if (peer.equals(target.peer)) {
+                return target.endpoint;
+            }
+        }
+        return null;
     }
 
     /** A peer is gone for good: addresses that counted on a connection of its making are dialled again. */
@@ -192,7 +241,8 @@ final class ConnectionPool implements Timed {
     int failedCount() {
         int count = 0;
         for (Target target : targets.values()) {
-            count += target.stage == Stage.WAITING && target.lastFailure != null ? 1 : 0;
+            boolean excluded = target.lastFailure == DialFailure.BLACKLISTED;
+            count += target.stage == Stage.WAITING && target.lastFailure != null && !excluded ? 1 : 0;
         }
         return count;
     }

@@ -9,6 +9,8 @@ public enum DialFailure {
     WRONG_VERSION("wrong version"),
     REJECTED("rejected by the peer"),
     SELF("this node itself"),
+    BLACKLISTED("on the blacklist"),
+    NO_PLACE("no place for another peer here"),
     LOST("connection lost");
 
     private final String text;

@@ -12,7 +12,9 @@ public enum DisconnectReason {
     REJECTED("the peer rejected the handshake"),
     MALFORMED("a malformed frame"),
     TOO_MANY_PEERS("no place for another peer"),
-    STALE("no answer to pings");
+    STALE("no answer to pings"),
+    BLACKLISTED("on the blacklist"),
+    ORPHAN("unknown to the peer table");
 
     private final String text;
 

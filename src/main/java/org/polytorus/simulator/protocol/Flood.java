@@ -12,7 +12,7 @@ import org.polytorus.simulator.wire.MessageCodec;
 
 /**
  * Sends messages at a steady rate. What a congested peer cannot take is not queued but counted as held back: a flood must
- * not fill this node's own memory.
+ * not fill this node's own memory. It goes past the rate limit as well, since it is meant to hurt.
  */
 final class Flood implements Timed {
     private static final long NANOS_PER_SECOND = TimeUnit.SECONDS.toNanos(1);
@@ -108,7 +108,8 @@ final class Flood implements Timed {
         if (target.congested) {
             heldBack++;
         } else {
-            context.send(target, message(flood));
+            Message message = message(flood);
+            context.outbox.sendUnlimited(target, message.kind(), MessageCodec.encodeFrame(message));
             sent++;
         }
     }

@@ -25,6 +25,7 @@ final class Handshakes implements Timed {
     private final NodeContext context;
     private final PeerTable peers;
     private final ConnectionPool pool;
+    private final Blacklist blacklist;
     private final Events events;
     private final long timeoutNanos;
     private long nextDue = NEVER;
@@ -41,10 +42,11 @@ final class Handshakes implements Timed {
         int bestHeight();
     }
 
-    Handshakes(NodeContext context, PeerTable peers, ConnectionPool pool, Events events) {
+    Handshakes(NodeContext context, PeerTable peers, ConnectionPool pool, Blacklist blacklist, Events events) {
         this.context = context;
         this.peers = peers;
         this.pool = pool;
+        this.blacklist = blacklist;
         this.events = events;
         this.timeoutNanos = Math.max(
                 SHORTEST_TIMEOUT_NANOS, context.settings.connectionTimeout().toNanos());
@@ -64,7 +66,7 @@ final class Handshakes implements Timed {
     }
 
     private Connection opened(ConnectionId id, Endpoint remote, boolean dialled) {
-        Connection connection = new Connection(id, remote, dialled, context.now);
+        Connection connection = new Connection(id, remote, dialled, context);
         peers.opened(connection);
         nextDue = Math.min(nextDue, context.now + timeoutNanos);
         return connection;
@@ -97,11 +99,6 @@ final class Handshakes implements Timed {
         }
         from.nodeType = handshake.nodeType();
         from.bestHeight = handshake.bestHeight();
-        if (!from.registered && isFull(handshake.peerId())) {
-            context.send(from, new Message.HandshakeAck(context.self, false));
-            end(from, DisconnectReason.TOO_MANY_PEERS);
-            return;
-        }
         if (identified(from, handshake.peerId(), true)) {
             events.abilitiesKnown(from);
         }
@@ -125,8 +122,17 @@ final class Handshakes implements Timed {
         }
     }
 
-    private boolean isFull(PeerId newcomer) {
-        return peers.peerCount() >= context.settings.maxPeers() && peers.ofPeer(newcomer) == null;
+    /** Why a newcomer is not welcome, or null. */
+    private @Nullable DisconnectReason objection(Connection connection, PeerId newcomer) {
+        Endpoint listening = connection.dialled ? connection.remote : null;
+        if (blacklist.find(newcomer, listening) != null) {
+            if (listening != null) {
+                blacklist.listensAt(newcomer, listening);
+            }
+            return DisconnectReason.BLACKLISTED;
+        }
+        boolean isFull = peers.peerCount() >= context.settings.maxPeers() && peers.ofPeer(newcomer) == null;
+        return isFull ? DisconnectReason.TOO_MANY_PEERS : null;
     }
 
     /**
@@ -140,6 +146,14 @@ final class Handshakes implements Timed {
             return true;
         }
         connection.peer = peer;
+        DisconnectReason objection = objection(connection, peer);
+        if (objection != null) {
+            if (byHandshake) {
+                context.send(connection, new Message.HandshakeAck(context.self, false));
+            }
+            end(connection, objection);
+            return false;
+        }
         Connection other = peers.ofPeer(peer);
         if (other != null && !replaces(connection, other)) {
             turnAwayDuplicate(connection, peer);
@@ -217,6 +231,8 @@ final class Handshakes implements Timed {
         DisconnectReason reason = connection.ending;
         if (connection.registered) {
             unregister(connection, cause);
+        } else {
+            context.outbox.discard(connection);
         }
         if (connection.dialled) {
             pool.failed(connection.remote, dialFailure(reason));
@@ -240,8 +256,10 @@ final class Handshakes implements Timed {
             case NO_HANDSHAKE -> DialFailure.NO_HANDSHAKE;
             case WRONG_VERSION -> DialFailure.WRONG_VERSION;
             case SELF -> DialFailure.SELF;
-            case REJECTED, TOO_MANY_PEERS -> DialFailure.REJECTED;
-            case STOPPING, DUPLICATE, SECOND_HANDSHAKE, CHANGED_IDENTITY, MALFORMED, STALE -> DialFailure.LOST;
+            case REJECTED -> DialFailure.REJECTED;
+            case TOO_MANY_PEERS -> DialFailure.NO_PLACE;
+            case BLACKLISTED -> DialFailure.BLACKLISTED;
+            case STOPPING, DUPLICATE, SECOND_HANDSHAKE, CHANGED_IDENTITY, MALFORMED, STALE, ORPHAN -> DialFailure.LOST;
         };
     }
 

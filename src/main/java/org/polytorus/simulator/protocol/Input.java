@@ -1,6 +1,7 @@
 package org.polytorus.simulator.protocol;
 
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.polytorus.simulator.model.Endpoint;
 import org.polytorus.simulator.model.PeerId;
@@ -39,6 +40,16 @@ public sealed interface Input {
     /** The connection's outgoing buffer is full (or no longer): hold messages back meanwhile. */
     record Congestion(ConnectionId connection, boolean congested) implements Input {}
 
+    /**
+     * The answer to {@link Output.ListConnections}: every connection that the node was told of and that was not reported as
+     * closed in an input before this one.
+     */
+    record OpenConnections(List<ConnectionId> connections) implements Input {
+        public OpenConnections {
+            connections = List.copyOf(connections);
+        }
+    }
+
     /** Something about the network was mended: waiting for a next try makes no sense any more. */
     record NetworkChanged() implements Input {}
 
@@ -67,4 +78,11 @@ public sealed interface Input {
 
     /** End the flood, if one is under way. */
     record StopFlood() implements Input {}
+
+    /** Have nothing to do with a peer any more; {@code duration} null means for ever. */
+    record BlacklistPeer(
+            PeerId peer, String reason, @Nullable Duration duration) implements Input {}
+
+    /** Take a peer off the blacklist. */
+    record UnblacklistPeer(PeerId peer) implements Input {}
 }

@@ -74,12 +74,4 @@ final class KeepAlive implements Timed {
             context.observe(new Observation.RoundTripMeasured(peer.peerId(), peer.roundTripNanos));
         }
     }
-
-    NodeView.Health healthOf(Connection peer) {
-        long silentNanos = context.now - peer.lastHeardNanos;
-        if (silentNanos > timeoutNanos) {
-            return NodeView.Health.DISCONNECTED;
-        }
-        return silentNanos > timeoutNanos / 2 ? NodeView.Health.DEGRADED : NodeView.Health.HEALTHY;
-    }
 }

@@ -1,23 +1,39 @@
 package org.polytorus.simulator.protocol;
 
+import java.time.Duration;
+
 /** Rules that another node can break, each with what follows. */
 public enum Misbehaviour {
-    MALFORMED_FRAME("a frame that is no message", "disconnect"),
-    SECOND_HANDSHAKE("a second handshake on one connection", "disconnect"),
-    DATA_BEFORE_HANDSHAKE("a message before the handshake", "ignore"),
-    CHANGED_IDENTITY("another peer id in its handshake than in its ack", "disconnect"),
-    WRONG_VERSION("another protocol version", "disconnect"),
-    SILENT_CONNECTION("connected and said nothing", "disconnect"),
-    INVALID_BLOCK("a block that breaks a rule of the chain", "ignore"),
-    INVALID_TRANSACTION("a transaction that breaks a rule", "ignore"),
-    UNREADABLE_HASH("a hash that is none", "ignore");
+    /** After it nothing on the stream can be trusted. A link that alters bytes causes it as well: the penalty is short. */
+    MALFORMED_FRAME(
+            "a frame that is no message",
+            new Penalty.Blacklisting(new Penalty.Disconnect(), 3, minutes(1), minutes(1))),
+    SECOND_HANDSHAKE("a second handshake on one connection", new Penalty.Disconnect()),
+    DATA_BEFORE_HANDSHAKE("a message before the handshake", new Penalty.Ignore()),
+    CHANGED_IDENTITY("another peer id in its handshake than in its ack", new Penalty.Disconnect()),
+    WRONG_VERSION("another protocol version", new Penalty.Disconnect()),
+    SILENT_CONNECTION("connected and said nothing", new Penalty.Disconnect()),
+    /** Costs the receiver the most, and an honest node checks each before it passes it on. */
+    INVALID_BLOCK(
+            "a block that breaks a rule of the chain",
+            new Penalty.Blacklisting(new Penalty.Ignore(), 3, minutes(1), minutes(10))),
+    INVALID_TRANSACTION(
+            "a transaction that breaks a rule",
+            new Penalty.Blacklisting(new Penalty.Ignore(), 20, minutes(1), minutes(1))),
+    UNREADABLE_HASH("a hash that is none", new Penalty.Blacklisting(new Penalty.Ignore(), 20, minutes(1), minutes(1)));
 
     private final String what;
-    private final String consequence;
 
-    Misbehaviour(String what, String consequence) {
+    @SuppressWarnings("ImmutableEnumChecker") // Every penalty is a record of values that do not change.
+    private final Penalty penalty;
+
+    Misbehaviour(String what, Penalty penalty) {
         this.what = what;
-        this.consequence = consequence;
+        this.penalty = penalty;
+    }
+
+    private static Duration minutes(int minutes) {
+        return Duration.ofMinutes(minutes);
     }
 
     /** What the peer did. */
@@ -26,7 +42,7 @@ public enum Misbehaviour {
     }
 
     /** What this node does about it. */
-    public String consequence() {
-        return consequence;
+    public Penalty penalty() {
+        return penalty;
     }
 }

@@ -1,6 +1,7 @@
 package org.polytorus.simulator.protocol;
 
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -15,16 +16,19 @@ final class NodeContext {
     final PeerId self;
     final RandomGenerator random;
     final Counters counters = new Counters();
+    final Outbox outbox;
     /** The time of the input that is being handled, in nanoseconds since the Unix epoch. */
     long now;
 
     private final Consumer<Output> outputs;
+    private BiConsumer<Connection, Misbehaviour> judge = (_, _) -> {};
 
     NodeContext(NodeSettings settings, PeerId self, RandomGenerator random, Consumer<Output> outputs) {
         this.settings = settings;
         this.self = self;
         this.random = random;
         this.outputs = outputs;
+        this.outbox = new Outbox(this);
     }
 
     long nowSeconds() {
@@ -52,19 +56,9 @@ final class NodeContext {
         sendFrame(to, message.kind(), MessageCodec.encodeFrame(message));
     }
 
-    /** Sends a frame that may go to several peers and was encoded once for all. Waits where the peer is congested. */
+    /** Sends a frame that may go to several peers and was encoded once for all. */
     void sendFrame(Connection to, MessageKind kind, byte[] frame) {
-        if (to.isEnding()) {
-            return;
-        }
-        if (to.congested) {
-            to.queue.add(kind, frame);
-            return;
-        }
-        counters.sent(kind, frame.length);
-        to.messagesSent++;
-        to.bytesSent += frame.length;
-        outputs.accept(new Output.Send(to.id, kind, frame));
+        outbox.send(to, kind, frame);
     }
 
     /** Notes the end and asks the host for it. Whoever calls has taken the connection off the peer table. */
@@ -83,8 +77,15 @@ final class NodeContext {
         outputs.accept(new Output.Observed(observation));
     }
 
+    /** Who decides what follows when a rule is broken. */
+    void onMisbehaviour(BiConsumer<Connection, Misbehaviour> newJudge) {
+        judge = newJudge;
+    }
+
+    /** Tells that a rule was broken. The connection may have ended when this returns. */
     void misbehaved(Connection connection, Misbehaviour misbehaviour, String detail) {
         @Nullable PeerId peer = connection.peer;
         observe(new Observation.Misbehaved(connection.remote, peer, misbehaviour, detail));
+        judge.accept(connection, misbehaviour);
     }
 }

@@ -6,12 +6,7 @@ import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.polytorus.simulator.chain.BlockTree;
 import org.polytorus.simulator.chain.Mempool;
-import org.polytorus.simulator.model.MessageKind;
 import org.polytorus.simulator.model.PeerId;
-import org.polytorus.simulator.wire.Frames;
-import org.polytorus.simulator.wire.Message;
-import org.polytorus.simulator.wire.MessageCodec;
-import org.polytorus.simulator.wire.WireException;
 
 /**
  * A PolyTorus node as a state machine. It owns no clock, socket, thread or random generator: the host hands in what
@@ -25,11 +20,17 @@ public final class NodeCore {
     private final PeerTable peers = new PeerTable();
     private final BlockTree tree;
     private final Mempool mempool = new Mempool();
+    private final Blacklist blacklist;
+    private final HealthMonitor health;
+    private final AwayPeers away;
     private final ConnectionPool pool;
     private final Handshakes handshakes;
+    private final Discipline discipline;
     private final KeepAlive keepAlive;
     private final BlockGossip blocks;
     private final TransactionGossip transactions;
+    private final Inbox inbox;
+    private final Verification verification;
     private final Miner miner;
     private final Traffic traffic;
     private final Flood flood;
@@ -45,16 +46,36 @@ public final class NodeCore {
     public NodeCore(NodeSettings settings, PeerId self, RandomGenerator random, Consumer<Output> outputs) {
         context = new NodeContext(settings, self, random, outputs);
         tree = new BlockTree(settings.difficulty());
-        pool = new ConnectionPool(context, peers);
-        blocks = new BlockGossip(context, peers, tree, mempool);
-        transactions = new TransactionGossip(context, peers, mempool);
-        handshakes = new Handshakes(context, peers, pool, new PeerEvents());
+        blacklist = new Blacklist(context);
+        health = new HealthMonitor(context);
+        away = new AwayPeers(context);
+        pool = new ConnectionPool(context, peers, blacklist, health);
+        blacklist.whenLifted(pool::retryBlacklisted);
+        blocks = new BlockGossip(context, peers, away, tree, mempool);
+        transactions = new TransactionGossip(context, peers, away, mempool);
+        handshakes = new Handshakes(context, peers, pool, blacklist, new PeerEvents());
+        discipline = new Discipline(context, peers, pool, blacklist, handshakes);
+        context.onMisbehaviour(discipline::misbehaved);
         keepAlive =
                 new KeepAlive(context, peers, blocks::sendTip, peer -> handshakes.end(peer, DisconnectReason.STALE));
+        inbox = new Inbox(context, peers, handshakes, keepAlive, blocks, transactions);
+        verification = new Verification(context, peers, handshakes);
         miner = new Miner(context, tree, mempool, blocks);
         traffic = new Traffic(context, transactions);
         flood = new Flood(context, peers, blocks);
-        timed = List.of(pool, handshakes, keepAlive, blocks.requests(), transactions.requests(), miner, traffic, flood);
+        timed = List.of(
+                blacklist,
+                pool,
+                handshakes,
+                keepAlive,
+                blocks.requests(),
+                transactions.requests(),
+                miner,
+                traffic,
+                flood,
+                context.outbox,
+                away,
+                verification);
     }
 
     public PeerId id() {
@@ -86,10 +107,11 @@ public final class NodeCore {
             case Input.DialSucceeded dialled -> dialSucceeded(dialled);
             case Input.DialFailed failed -> pool.failed(failed.remote(), failed.failure());
             case Input.Accepted accepted -> accepted(accepted);
-            case Input.Received received -> received(received);
-            case Input.BadFrame bad -> badFrame(bad);
+            case Input.Received received -> inbox.received(received);
+            case Input.BadFrame bad -> inbox.badFrame(bad);
             case Input.Closed closed -> closed(closed);
             case Input.Congestion congestion -> congestion(congestion);
+            case Input.OpenConnections open -> verification.compare(open.connections());
             case Input.NetworkChanged _ -> pool.retryNow();
             case Input.MineBlock _ -> miner.order();
             case Input.SetMining set -> miner.setEnabled(set.enabled(), running);
@@ -98,6 +120,8 @@ public final class NodeCore {
             case Input.Probe probe -> probe(probe);
             case Input.StartFlood start -> flood.start(start);
             case Input.StopFlood _ -> flood.stop();
+            case Input.BlacklistPeer order -> discipline.exclude(order.peer(), order.reason(), true, order.duration());
+            case Input.UnblacklistPeer order -> blacklist.remove(order.peer());
         }
     }
 
@@ -105,6 +129,7 @@ public final class NodeCore {
         if (!running) {
             running = true;
             pool.start();
+            verification.start();
             miner.start();
             traffic.start();
         }
@@ -119,6 +144,7 @@ public final class NodeCore {
         for (Connection connection : peers.all()) {
             handshakes.end(connection, DisconnectReason.STOPPING);
         }
+        away.giveUpAll();
     }
 
     private void dialSucceeded(Input.DialSucceeded dialled) {
@@ -138,77 +164,6 @@ public final class NodeCore {
         }
     }
 
-    private void received(Input.Received received) {
-        Connection from = peers.get(received.connection());
-        if (from == null) {
-            return;
-        }
-        int frameBytes = Frames.HEADER_BYTES + received.payload().length;
-        context.counters.received(frameBytes);
-        from.messagesReceived++;
-        from.bytesReceived += frameBytes;
-        from.lastHeardNanos = context.now;
-        if (from.isEnding()) {
-            return;
-        }
-        try {
-            message(from, MessageCodec.decodePayload(received.payload()), received.payload().length);
-        } catch (WireException e) {
-            malformed(from, e);
-        }
-    }
-
-    private void badFrame(Input.BadFrame bad) {
-        Connection from = peers.get(bad.connection());
-        if (from != null) {
-            malformed(from, bad.error());
-        }
-    }
-
-    private void malformed(Connection from, WireException error) {
-        context.misbehaved(from, Misbehaviour.MALFORMED_FRAME, error.error() + ": " + error.getMessage());
-        handshakes.end(from, DisconnectReason.MALFORMED);
-    }
-
-    private void message(Connection from, Message message, int bytes) {
-        if (!from.registered && isForPeersOnly(message.kind())) {
-            context.misbehaved(
-                    from, Misbehaviour.DATA_BEFORE_HANDSHAKE, message.kind().wireName());
-            return;
-        }
-        switch (message) {
-            case Message.Handshake handshake -> handshakes.handshake(from, handshake);
-            case Message.HandshakeAck ack -> handshakes.ack(from, ack);
-            case Message.ErrorMessage error -> handshakes.error(from, error);
-            case Message.Ping ping -> context.send(from, new Message.Pong(ping.nonce(), context.nowSeconds()));
-            case Message.Pong pong -> keepAlive.pong(from, pong);
-            case Message.BlockAnnouncement announcement -> blocks.announced(from, announcement);
-            case Message.BlockData data -> blocks.received(from, data);
-            case Message.BlockRequest request -> blocks.requested(from, request);
-            case Message.TransactionAnnouncement announcement -> transactions.announced(from, announcement);
-            case Message.TransactionData data -> transactions.received(from, data, bytes);
-            case Message.TransactionRequest request -> transactions.requested(from, request);
-            case Message.StatusUpdate status -> from.bestHeight = status.bestHeight();
-            // Peer exchange belongs to discovery, which this node does not do: nobody waits for an answer.
-            case Message.PeerList _ -> {}
-        }
-    }
-
-    /** PolyTorus answers pings even of strangers; everything about the chain is for registered peers. */
-    private static boolean isForPeersOnly(MessageKind kind) {
-        return switch (kind) {
-            case HANDSHAKE, HANDSHAKE_ACK, PING, PONG, ERROR -> false;
-            case BLOCK_ANNOUNCEMENT,
-                    BLOCK_DATA,
-                    TRANSACTION_ANNOUNCEMENT,
-                    TRANSACTION_DATA,
-                    BLOCK_REQUEST,
-                    TRANSACTION_REQUEST,
-                    PEER_LIST,
-                    STATUS_UPDATE -> true;
-        };
-    }
-
     private void closed(Input.Closed closed) {
         Connection connection = peers.get(closed.connection());
         if (connection != null) {
@@ -218,15 +173,8 @@ public final class NodeCore {
 
     private void congestion(Input.Congestion congestion) {
         Connection connection = peers.get(congestion.connection());
-        if (connection == null) {
-            return;
-        }
-        connection.congested = congestion.congested();
-        while (!connection.congested && connection.queue.size() > 0) {
-            OutboundQueue.Waiting waiting = connection.queue.poll();
-            if (waiting != null) {
-                context.sendFrame(connection, waiting.kind(), waiting.frame());
-            }
+        if (connection != null) {
+            context.outbox.congestion(connection, congestion.congested());
         }
     }
 
@@ -262,7 +210,7 @@ public final class NodeCore {
     /** A copy of the whole state. Health and times are as of {@code nowNanos}. */
     public NodeView view(long nowNanos) {
         context.now = Math.max(context.now, nowNanos);
-        return new NodeViewBuilder(context, peers, pool, keepAlive, tree, mempool)
+        return new NodeViewBuilder(context, peers, pool, blacklist, health, away, tree, mempool)
                 .build(running, miner.isEnabled(), blocks.reorganisations(), flood.view());
     }
 
@@ -271,6 +219,7 @@ public final class NodeCore {
         @Override
         public void peerRegistered(Connection peer) {
             keepAlive.registered(peer);
+            away.returned(peer);
         }
 
         @Override
@@ -282,6 +231,10 @@ public final class NodeCore {
         public void peerLost(Connection peer) {
             blocks.requests().peerLost(peer);
             transactions.requests().peerLost(peer);
+            if (AwayPeers.mayReturn(peer) && peer.ending != DisconnectReason.DUPLICATE) {
+                health.lost(peer);
+            }
+            away.left(peer);
         }
 
         @Override

@@ -18,6 +18,7 @@ import org.polytorus.simulator.model.Endpoint;
  * @param maxBlockBytes what a block of this node may weigh
  * @param mining whether it mines by the timer from the start
  * @param transactionInterval the mean time between two transactions of its own, or null for none
+ * @param rateLimit what goes to one peer at the most
  */
 public record NodeSettings(
         List<Endpoint> bootstrapPeers,
@@ -29,7 +30,8 @@ public record NodeSettings(
         int difficulty,
         int maxBlockBytes,
         boolean mining,
-        @Nullable Duration transactionInterval) {
+        @Nullable Duration transactionInterval,
+        RateLimit rateLimit) {
 
     public NodeSettings {
         bootstrapPeers = List.copyOf(bootstrapPeers);

@@ -6,6 +6,7 @@ import org.polytorus.simulator.model.Endpoint;
 import org.polytorus.simulator.model.Hash;
 import org.polytorus.simulator.model.NetworkStats;
 import org.polytorus.simulator.model.PeerId;
+import org.polytorus.simulator.model.QueueStats;
 
 /** The whole state of a node that anybody may look at, copied at one moment. Times are nanoseconds since the epoch. */
 public record NodeView(
@@ -24,6 +25,10 @@ public record NodeView(
         List<PeerView> peers,
         List<PendingDial> pending,
         List<FailedDial> failed,
+        List<BlacklistEntry> blacklist,
+        List<AwayPeer> away,
+        QueueStats queueStats,
+        long messagesExpired,
         @Nullable FloodView flood,
         List<BlockView> recentBlocks) {
 
@@ -31,6 +36,8 @@ public record NodeView(
         peers = List.copyOf(peers);
         pending = List.copyOf(pending);
         failed = List.copyOf(failed);
+        blacklist = List.copyOf(blacklist);
+        away = List.copyOf(away);
         recentBlocks = List.copyOf(recentBlocks);
     }
 
@@ -46,7 +53,8 @@ public record NodeView(
      * A registered peer. Counters are of this connection alone.
      *
      * @param roundTripNanos the latest measured round trip, or −1 before the first pong
-     * @param queued messages held back because the connection is congested
+     * @param failedConnections how often connecting with it failed, until a connection has stood for half the peer timeout
+     * @param queued messages held back by the rate limit or because the connection is congested
      * @param dropped messages discarded because that queue was full
      */
     public record PeerView(
@@ -60,12 +68,16 @@ public record NodeView(
             long lastHeardNanos,
             long roundTripNanos,
             Health health,
+            int failedConnections,
             long messagesSent,
             long messagesReceived,
             long bytesSent,
             long bytesReceived,
             int queued,
             long dropped) {}
+
+    /** A peer that was lost: what is kept for its return, and how much of that found no room. */
+    public record AwayPeer(PeerId id, long sinceNanos, int waiting, long dropped) {}
 
     /** An address that is being dialled or shaken hands with. */
     public record PendingDial(Endpoint remote, long sinceNanos, int attempt) {}

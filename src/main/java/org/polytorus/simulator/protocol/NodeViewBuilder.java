@@ -7,19 +7,19 @@ import org.polytorus.simulator.chain.BlockTree;
 import org.polytorus.simulator.chain.Mempool;
 import org.polytorus.simulator.model.Block;
 import org.polytorus.simulator.model.Hash;
+import org.polytorus.simulator.model.QueueStats;
 
 /** Copies the state of a node's parts into a view. */
 final class NodeViewBuilder {
     /** Blocks that a view lists. */
     private static final int RECENT_BLOCKS = 20;
 
-    /** More failed connections than this make a node unhealthy (PolyTorus's rule). */
-    private static final int UNHEALTHY_FAILURES = 3;
-
     private final NodeContext context;
     private final PeerTable peers;
     private final ConnectionPool pool;
-    private final KeepAlive keepAlive;
+    private final Blacklist blacklist;
+    private final HealthMonitor health;
+    private final AwayPeers away;
     private final BlockTree tree;
     private final Mempool mempool;
 
@@ -27,13 +27,17 @@ final class NodeViewBuilder {
             NodeContext context,
             PeerTable peers,
             ConnectionPool pool,
-            KeepAlive keepAlive,
+            Blacklist blacklist,
+            HealthMonitor health,
+            AwayPeers away,
             BlockTree tree,
             Mempool mempool) {
         this.context = context;
         this.peers = peers;
         this.pool = pool;
-        this.keepAlive = keepAlive;
+        this.blacklist = blacklist;
+        this.health = health;
+        this.away = away;
         this.tree = tree;
         this.mempool = mempool;
     }
@@ -44,7 +48,7 @@ final class NodeViewBuilder {
         return new NodeView(
                 context.self,
                 running,
-                running ? health(peerViews) : NodeView.Health.DISCONNECTED,
+                running ? health.ofNode(peers.peers(), pool.failedCount()) : NodeView.Health.DISCONNECTED,
                 tree.tipHash(),
                 tree.height(),
                 tree.blockCount(),
@@ -57,20 +61,29 @@ final class NodeViewBuilder {
                 peerViews,
                 pool.pending(),
                 pool.failed(),
+                blacklist.entries(),
+                away.views(),
+                queueStats(),
+                context.outbox.counters().expired(),
                 flood,
                 recentBlocks());
     }
 
-    private NodeView.Health health(List<NodeView.PeerView> peerViews) {
-        if (peerViews.isEmpty()) {
-            return NodeView.Health.DISCONNECTED;
-        }
-        if (pool.failedCount() > UNHEALTHY_FAILURES) {
-            return NodeView.Health.UNHEALTHY;
-        }
-        boolean allWell = pool.failedCount() == 0
-                && peerViews.stream().allMatch(peer -> peer.health() == NodeView.Health.HEALTHY);
-        return allWell ? NodeView.Health.HEALTHY : NodeView.Health.DEGRADED;
+    private QueueStats queueStats() {
+        QueueCounters counters = context.outbox.counters();
+        return new QueueStats(
+                waiting(Priority.CRITICAL),
+                waiting(Priority.HIGH),
+                waiting(Priority.NORMAL),
+                waiting(Priority.LOW),
+                counters.processed(),
+                counters.givenUp(),
+                counters.averageMillis(),
+                context.outbox.megabitsPerSecond());
+    }
+
+    private int waiting(Priority priority) {
+        return context.outbox.waiting(priority) + away.waiting(priority);
     }
 
     private NodeView.PeerView peerView(Connection peer) {
@@ -84,7 +97,8 @@ final class NodeViewBuilder {
                 peer.registeredNanos,
                 peer.lastHeardNanos,
                 peer.roundTripNanos,
-                keepAlive.healthOf(peer),
+                health.of(peer),
+                health.failuresOf(peer),
                 peer.messagesSent,
                 peer.messagesReceived,
                 peer.bytesSent,

@@ -18,6 +18,14 @@ public sealed interface Observation {
     record Misbehaved(Endpoint remote, @Nullable PeerId peer, Misbehaviour misbehaviour, String detail)
             implements Observation {}
 
+    /** A peer was put on the blacklist. */
+    record Blacklisted(BlacklistEntry entry) implements Observation {}
+
+    record Unblacklisted(PeerId peer, String cause) implements Observation {}
+
+    /** Peer table and host disagreed about a connection; {@code remote} is null where the table does not know it. */
+    record OrphanRemoved(ConnectionId connection, @Nullable Endpoint remote, String cause) implements Observation {}
+
     record BlockMined(Hash hash, int height, int transactions) implements Observation {}
 
     /** The chain that is followed grew by blocks on top of it. {@code from} is null for an own block. */

@@ -23,6 +23,9 @@ public sealed interface Output {
     /** Wake the node at this time. Only the latest wish counts. */
     record WakeAt(long epochNanos) implements Output {}
 
+    /** Say which connections of this node are open; answer with {@link Input.OpenConnections}. */
+    record ListConnections() implements Output {}
+
     /** Something worth telling. */
     record Observed(Observation observation) implements Output {}
 }

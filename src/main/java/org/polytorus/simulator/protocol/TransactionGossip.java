@@ -16,12 +16,14 @@ import org.polytorus.simulator.wire.MessageCodec;
 final class TransactionGossip {
     private final NodeContext context;
     private final PeerTable peers;
+    private final AwayPeers away;
     private final Mempool mempool;
     private final RequestTracker requests;
 
-    TransactionGossip(NodeContext context, PeerTable peers, Mempool mempool) {
+    TransactionGossip(NodeContext context, PeerTable peers, AwayPeers away, Mempool mempool) {
         this.context = context;
         this.peers = peers;
+        this.away = away;
         this.mempool = mempool;
         this.requests = new RequestTracker(
                 context, (peer, hash) -> context.send(peer, new Message.TransactionRequest(hash.transactionText())));
@@ -101,6 +103,14 @@ final class TransactionGossip {
             } else {
                 full = full == null ? MessageCodec.encodeFrame(new Message.TransactionData(transaction)) : full;
                 context.sendFrame(peer, MessageKind.TRANSACTION_DATA, full);
+            }
+        }
+        for (AwayPeers.Mailbox mailbox : away.mailboxes()) {
+            if (mailbox.announces()) {
+                mailbox.keep(MessageKind.TRANSACTION_ANNOUNCEMENT, announcement);
+            } else {
+                full = full == null ? MessageCodec.encodeFrame(new Message.TransactionData(transaction)) : full;
+                mailbox.keep(MessageKind.TRANSACTION_DATA, full);
             }
         }
     }

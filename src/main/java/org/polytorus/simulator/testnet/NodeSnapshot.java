@@ -7,6 +7,7 @@ import org.polytorus.simulator.model.Hash;
 import org.polytorus.simulator.model.NetworkStats;
 import org.polytorus.simulator.model.NodeName;
 import org.polytorus.simulator.model.PeerId;
+import org.polytorus.simulator.model.QueueStats;
 
 /**
  * One node at one moment. Times are nanoseconds since the Unix epoch.
@@ -14,6 +15,7 @@ import org.polytorus.simulator.model.PeerId;
  * @param address where it listens; with the port that it really got
  * @param problem why it is {@link State#FAILED} and what to do, or empty
  * @param reorganisations how often it left a chain for a longer one
+ * @param messagesExpired messages given up because they had waited too long; part of the dropped ones
  */
 public record NodeSnapshot(
         NodeName name,
@@ -34,6 +36,10 @@ public record NodeSnapshot(
         List<PeerSnapshot> peers,
         List<PendingDial> pending,
         List<FailedDial> failed,
+        List<BlacklistEntry> blacklist,
+        List<AwayPeer> away,
+        QueueStats queueStats,
+        long messagesExpired,
         @Nullable FloodProgress flood,
         List<BlockSummary> recentBlocks) {
 
@@ -41,6 +47,8 @@ public record NodeSnapshot(
         peers = List.copyOf(peers);
         pending = List.copyOf(pending);
         failed = List.copyOf(failed);
+        blacklist = List.copyOf(blacklist);
+        away = List.copyOf(away);
         recentBlocks = List.copyOf(recentBlocks);
     }
 
@@ -65,6 +73,7 @@ public record NodeSnapshot(
      *
      * @param name its name in this testnet, or null for a stranger
      * @param roundTripNanos the latest measured round trip, or −1 before the first
+     * @param failedConnections how often connecting with it failed, until a connection has stood for half the peer timeout
      */
     public record PeerSnapshot(
             PeerId id,
@@ -77,6 +86,7 @@ public record NodeSnapshot(
             long lastHeardNanos,
             long roundTripNanos,
             Health health,
+            int failedConnections,
             long messagesSent,
             long messagesReceived,
             long bytesSent,
@@ -84,12 +94,32 @@ public record NodeSnapshot(
             int queued,
             long dropped) {}
 
+    /** A peer that was lost: what is kept for its return, and how much of that found no room. */
+    public record AwayPeer(PeerId id, @Nullable NodeName name, long sinceNanos, int waiting, long dropped) {}
+
     /** An address that is being dialled; {@code name} is null for a stranger's. */
     public record PendingDial(Endpoint remote, @Nullable NodeName name, long sinceNanos, int attempt) {}
 
-    /** An address that did not work, why, and when it is tried again. */
+    /** An address that did not work, why, and when it is tried again ({@link Long#MAX_VALUE}: never). */
     public record FailedDial(
             Endpoint remote, @Nullable NodeName name, String reason, int failures, long nextTryNanos) {}
+
+    /**
+     * Somebody whom the node wants nothing to do with.
+     *
+     * @param name its name in this testnet, or null for a stranger
+     * @param address where it listens, or null if the node does not know
+     * @param byUser whether a person asked for it; else the node decided it for itself
+     * @param expiresNanos when it ends, or {@link Long#MAX_VALUE} for never
+     */
+    public record BlacklistEntry(
+            PeerId peer,
+            @Nullable NodeName name,
+            @Nullable Endpoint address,
+            String reason,
+            boolean byUser,
+            long sinceNanos,
+            long expiresNanos) {}
 
     /** A flood under way. */
     public record FloodProgress(

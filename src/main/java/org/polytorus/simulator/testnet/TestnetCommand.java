@@ -1,9 +1,12 @@
 package org.polytorus.simulator.testnet;
 
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.polytorus.simulator.link.LinkConditions;
 import org.polytorus.simulator.model.Direction;
 import org.polytorus.simulator.model.LinkId;
 import org.polytorus.simulator.model.NodeName;
+import org.polytorus.simulator.model.PeerId;
 
 /** Everything that a person, a file or a program can ask of a testnet. */
 public sealed interface TestnetCommand {
@@ -47,4 +50,14 @@ public sealed interface TestnetCommand {
     record StartFlood(NodeName node, FloodSpec flood) implements TestnetCommand {}
 
     record StopFlood(NodeName node) implements TestnetCommand {}
+
+    /** The node has nothing to do with the peer any more; {@code duration} null means for ever. */
+    record BlacklistPeer(
+            NodeName node,
+            PeerId peer,
+            String reason,
+            @Nullable Duration duration) implements TestnetCommand {}
+
+    /** Takes a peer off the node's blacklist. */
+    record UnblacklistPeer(NodeName node, PeerId peer) implements TestnetCommand {}
 }

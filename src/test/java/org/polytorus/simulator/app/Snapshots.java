@@ -9,6 +9,7 @@ import org.polytorus.simulator.model.LinkId;
 import org.polytorus.simulator.model.NetworkStats;
 import org.polytorus.simulator.model.NodeName;
 import org.polytorus.simulator.model.PeerId;
+import org.polytorus.simulator.model.QueueStats;
 import org.polytorus.simulator.testnet.LinkSnapshot;
 import org.polytorus.simulator.testnet.LinkSnapshot.DirectionSnapshot;
 import org.polytorus.simulator.testnet.NodeSnapshot;
@@ -99,6 +100,7 @@ public final class Snapshots {
                 0,
                 400_000_000L,
                 Health.HEALTHY,
+                0,
                 sent,
                 received,
                 10 * sent,
@@ -127,6 +129,11 @@ public final class Snapshots {
                 peers,
                 List.of(),
                 List.of(new NodeSnapshot.FailedDial(Endpoint.loopback(9), null, "refused", 2, 0)),
+                List.of(new NodeSnapshot.BlacklistEntry(
+                        new PeerId(9, 9), null, Endpoint.loopback(8099), "by hand", true, 0, Long.MAX_VALUE)),
+                List.of(),
+                QueueStats.NONE,
+                0,
                 null,
                 List.of());
     }
@@ -151,6 +158,10 @@ public final class Snapshots {
                 peers,
                 node.pending(),
                 node.failed(),
+                node.blacklist(),
+                node.away(),
+                node.queueStats(),
+                node.messagesExpired(),
                 node.flood(),
                 node.recentBlocks());
     }

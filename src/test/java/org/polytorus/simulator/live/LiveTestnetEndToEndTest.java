@@ -13,6 +13,7 @@ import org.polytorus.simulator.model.Direction;
 import org.polytorus.simulator.model.LinkId;
 import org.polytorus.simulator.model.NetworkStats;
 import org.polytorus.simulator.model.NodeName;
+import org.polytorus.simulator.model.PeerId;
 import org.polytorus.simulator.testnet.CommandResult;
 import org.polytorus.simulator.testnet.FloodSpec;
 import org.polytorus.simulator.testnet.LinkSnapshot;
@@ -117,6 +118,28 @@ class LiveTestnetEndToEndTest {
         LinkSnapshot.DirectionSnapshot there = link(ONE_TWO).aToB();
         assertThat(there.delivered()).isEqualTo(there.messages()).isGreaterThan(2_900);
         assertThat(snapshot().overflowed()).isZero();
+    }
+
+    @Test
+    void aBlacklistedPeerIsGoneUntilItIsTakenOffTheList() {
+        awaitAllConnected();
+        PeerId two = node(TWO).id();
+        done(new TestnetCommand.BlacklistPeer(ONE, two, "too loud", null));
+        await().atMost(PATIENCE).until(() -> link(ONE_TWO).state() != LinkSnapshot.State.CONNECTED);
+        assertThat(node(ONE).blacklist()).singleElement().satisfies(entry -> {
+            assertThat(entry.name()).isEqualTo(TWO);
+            assertThat(entry.reason()).isEqualTo("too loud");
+        });
+        assertThat(events(TestnetEvent.Kind.MISBEHAVIOUR).getFirst().text())
+                .isEqualTo("node1 put node2 on its blacklist for ever by order: too loud");
+        assertThat(testnet.submit(
+                                new TestnetCommand.BlacklistPeer(ONE, node(ONE).id(), "me", null))
+                        .toCompletableFuture()
+                        .join()
+                        .done())
+                .isFalse();
+        done(new TestnetCommand.UnblacklistPeer(ONE, two));
+        awaitAllConnected();
     }
 
     @Test

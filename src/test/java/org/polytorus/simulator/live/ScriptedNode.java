@@ -16,6 +16,7 @@ import org.polytorus.simulator.model.Hash;
 import org.polytorus.simulator.model.MessageKind;
 import org.polytorus.simulator.model.NetworkStats;
 import org.polytorus.simulator.model.PeerId;
+import org.polytorus.simulator.model.QueueStats;
 import org.polytorus.simulator.protocol.ConnectionId;
 import org.polytorus.simulator.protocol.DialFailure;
 import org.polytorus.simulator.protocol.DisconnectReason;
@@ -116,7 +117,12 @@ final class ScriptedNode implements NodeDriver {
             case Input.MineBlock _ -> outputs.accept(new Output.WakeAt(nowEpochNanos + 50_000_000));
             case Input.WakeUp _ -> sendNumbers();
             case Input.SetTraffic _ -> throw new IllegalStateException("the script says so");
-            case Input.SetMining _, Input.Probe _, Input.StartFlood _ -> {}
+            case Input.SetMining _,
+                    Input.Probe _,
+                    Input.StartFlood _,
+                    Input.BlacklistPeer _,
+                    Input.UnblacklistPeer _,
+                    Input.OpenConnections _ -> {}
         }
     }
 
@@ -134,6 +140,7 @@ final class ScriptedNode implements NodeDriver {
                 0,
                 -1,
                 NodeView.Health.HEALTHY,
+                0,
                 0,
                 0,
                 0,
@@ -159,6 +166,10 @@ final class ScriptedNode implements NodeDriver {
                 peerViews,
                 List.of(),
                 failedViews,
+                List.of(),
+                List.of(),
+                QueueStats.NONE,
+                0,
                 null,
                 List.of());
     }

@@ -125,28 +125,4 @@ final class NodeConnectionTest {
         network.runFor(Duration.ofSeconds(1));
         assertThat(one.view().peers()).hasSize(1);
     }
-
-    @Test
-    void aFullNodeTakesNoFurtherPeer() {
-        NodeSettings quiet = VirtualNetwork.quiet();
-        NodeSettings onePeer = new NodeSettings(
-                quiet.bootstrapPeers(),
-                1,
-                quiet.connectionTimeout(),
-                quiet.pingInterval(),
-                quiet.peerTimeout(),
-                quiet.blockTime(),
-                quiet.difficulty(),
-                quiet.maxBlockBytes(),
-                false,
-                null);
-        VirtualNetwork.Host hub = network.add(1, onePeer);
-        network.add(2, VirtualNetwork.quiet(Endpoint.loopback(1)));
-        VirtualNetwork.Host late = network.add(3, VirtualNetwork.quiet(Endpoint.loopback(1)));
-        network.start();
-        network.runFor(Duration.ofSeconds(3));
-        assertThat(hub.view().peers()).hasSize(1);
-        assertThat(hub.wires).hasSize(1);
-        assertThat(late.view().failed()).extracting(NodeView.FailedDial::reason).containsExactly(DialFailure.REJECTED);
-    }
 }

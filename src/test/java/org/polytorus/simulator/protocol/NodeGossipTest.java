@@ -35,7 +35,8 @@ final class NodeGossipTest {
                 template.difficulty(),
                 template.maxBlockBytes(),
                 template.mining(),
-                template.transactionInterval());
+                template.transactionInterval(),
+                RateLimit.DEFAULT);
     }
 
     private static NodeSettings busy() {
@@ -50,7 +51,8 @@ final class NodeGossipTest {
                 1,
                 quiet.maxBlockBytes(),
                 true,
-                Duration.ofSeconds(2));
+                Duration.ofSeconds(2),
+                RateLimit.DEFAULT);
     }
 
     private static void silence(List<VirtualNetwork.Host> hosts) {

@@ -83,6 +83,7 @@ final class VirtualNetwork {
                 case Output.Dial dial -> dial(this, dial.remote());
                 case Output.Send send -> send(this, send);
                 case Output.Disconnect disconnect -> disconnect(this, disconnect.connection());
+                case Output.ListConnections _ -> input(new Input.OpenConnections(List.copyOf(wires.keySet())));
                 case Output.WakeAt wake -> {
                     wish = wake.epochNanos();
                     at(wake.epochNanos(), () -> wake(wake.epochNanos()));
@@ -110,9 +111,13 @@ final class VirtualNetwork {
 
     /** Settings that make nothing happen by itself: no mining, no transactions. */
     static NodeSettings quiet(Endpoint... bootstrap) {
+        return quiet(50, bootstrap);
+    }
+
+    static NodeSettings quiet(int maxPeers, Endpoint... bootstrap) {
         return new NodeSettings(
                 List.of(bootstrap),
-                50,
+                maxPeers,
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(30),
                 Duration.ofSeconds(120),
@@ -120,7 +125,8 @@ final class VirtualNetwork {
                 1,
                 1_048_576,
                 false,
-                null);
+                null,
+                RateLimit.DEFAULT);
     }
 
     Host add(int port, NodeSettings settings) {

@@ -19,6 +19,7 @@ import org.polytorus.simulator.model.MessageKind;
 import org.polytorus.simulator.model.NetworkStats;
 import org.polytorus.simulator.model.NodeName;
 import org.polytorus.simulator.model.PeerId;
+import org.polytorus.simulator.model.QueueStats;
 
 /** Builds snapshots for tests: a shape of network, then what is broken in it. */
 public final class SnapshotFixtures {
@@ -115,6 +116,10 @@ public final class SnapshotFixtures {
                         List.of(),
                         List.of(),
                         List.of(),
+                        List.of(),
+                        List.of(),
+                        QueueStats.NONE,
+                        0,
                         null,
                         List.of()));
         return this;
@@ -276,6 +281,10 @@ public final class SnapshotFixtures {
                 old.peers(),
                 old.pending(),
                 old.failed(),
+                old.blacklist(),
+                old.away(),
+                old.queueStats(),
+                old.messagesExpired(),
                 old.flood(),
                 blocks);
     }

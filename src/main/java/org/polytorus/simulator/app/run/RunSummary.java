@@ -3,6 +3,7 @@ package org.polytorus.simulator.app.run;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.polytorus.simulator.model.NetworkStats;
+import org.polytorus.simulator.model.QueueStats;
 
 /**
  * What {@code run} says at its end. With {@code --json} this very record is printed: each component is one field, its
@@ -57,6 +58,8 @@ public record RunSummary(
      * @param health healthy, degraded, unhealthy or disconnected
      * @param tip the hash of the last block of its chain
      * @param mempool transactions that wait for a block
+     * @param queueStats PolyTorus's figures of the messages that are held back
+     * @param messagesExpired messages given up because they were too old, part of the dropped ones
      * @param stats PolyTorus's eight counters, {@code total_connections} to {@code transactions_propagated}
      */
     public record Node(
@@ -76,9 +79,15 @@ public record RunSummary(
             int peerCount,
             List<Peer> peers,
             Pool pool,
+            List<Blacklisted> blacklist,
+            List<Away> away,
+            QueueStats queueStats,
+            long messagesExpired,
             NetworkStats stats) {
         public Node {
             peers = List.copyOf(peers);
+            blacklist = List.copyOf(blacklist);
+            away = List.copyOf(away);
         }
     }
 
@@ -97,6 +106,7 @@ public record RunSummary(
             String address,
             boolean dialled,
             String health,
+            int failedConnections,
             int height,
             @Nullable Double roundTripMillis,
             long messagesSent,
@@ -114,11 +124,28 @@ public record RunSummary(
         }
     }
 
-    /** An address that is being dialled. */
-    public record Pending(String address, @Nullable String name, int attempt) {}
+    /** An address that is being dialled, and for how long by now. */
+    public record Pending(String address, @Nullable String name, int attempt, double seconds) {}
 
-    /** An address that did not work. */
-    public record Failed(String address, @Nullable String name, String reason, int failures) {}
+    /** An address that did not work, and in how long it is tried again: 0 if that is due, null if never. */
+    public record Failed(
+            String address,
+            @Nullable String name,
+            String reason,
+            int failures,
+            @Nullable Double nextTrySeconds) {}
+
+    /** Somebody whom the node wants nothing to do with; {@code remainingSeconds} is null if that has no end. */
+    public record Blacklisted(
+            String id,
+            @Nullable String name,
+            @Nullable String address,
+            String reason,
+            boolean byUser,
+            @Nullable Double remainingSeconds) {}
+
+    /** A peer that was lost, how long ago, how many messages are kept for its return, how many found no room. */
+    public record Away(String id, @Nullable String name, double seconds, int waiting, long dropped) {}
 
     /**
      * One link.

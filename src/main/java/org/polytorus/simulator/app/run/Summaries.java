@@ -8,10 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.polytorus.simulator.app.run.RunSummary.Failed;
 import org.polytorus.simulator.app.run.RunSummary.Measured;
-import org.polytorus.simulator.app.run.RunSummary.Pending;
-import org.polytorus.simulator.app.run.RunSummary.Pool;
 import org.polytorus.simulator.app.run.RunSummary.Requested;
 import org.polytorus.simulator.app.run.RunSummary.Side;
 import org.polytorus.simulator.app.run.RunSummary.Tip;
@@ -49,7 +46,9 @@ final class Summaries {
                 ran.toMillis() / 1e3,
                 allStarted(snapshot),
                 quiet,
-                snapshot.nodes().stream().map(Summaries::node).toList(),
+                snapshot.nodes().stream()
+                        .map(node -> node(node, snapshot.epochNanos()))
+                        .toList(),
                 snapshot.links().stream().map(link -> link(link, ends)).toList(),
                 snapshot.components().stream().map(Summaries::names).toList(),
                 tips(snapshot),
@@ -87,7 +86,7 @@ final class Summaries {
                 .toList();
     }
 
-    private static RunSummary.Node node(NodeSnapshot node) {
+    private static RunSummary.Node node(NodeSnapshot node, long nowNanos) {
         return new RunSummary.Node(
                 node.name().value(),
                 node.id().toString(),
@@ -104,7 +103,11 @@ final class Summaries {
                 node.reorganisations(),
                 node.peers().size(),
                 node.peers().stream().map(Summaries::peer).toList(),
-                pool(node),
+                Duties.pool(node, nowNanos),
+                Duties.blacklist(node, nowNanos),
+                Duties.away(node, nowNanos),
+                node.queueStats(),
+                node.messagesExpired(),
                 node.stats());
     }
 
@@ -115,6 +118,7 @@ final class Summaries {
                 peer.remote().toString(),
                 peer.dialled(),
                 word(peer.health()),
+                peer.failedConnections(),
                 peer.bestHeight(),
                 measuredMillis(peer.roundTripNanos()),
                 peer.messagesSent(),
@@ -123,18 +127,6 @@ final class Summaries {
                 peer.bytesReceived(),
                 peer.queued(),
                 peer.dropped());
-    }
-
-    private static Pool pool(NodeSnapshot node) {
-        return new Pool(
-                node.peers().size(),
-                node.pending().stream()
-                        .map(dial -> new Pending(dial.remote().toString(), text(dial.name()), dial.attempt()))
-                        .toList(),
-                node.failed().stream()
-                        .map(dial ->
-                                new Failed(dial.remote().toString(), text(dial.name()), dial.reason(), dial.failures()))
-                        .toList());
     }
 
     private static RunSummary.Link link(LinkSnapshot link, LinkEnds ends) {
@@ -171,7 +163,7 @@ final class Summaries {
         return names.stream().map(NodeName::value).toList();
     }
 
-    private static @Nullable String text(@Nullable NodeName name) {
+    static @Nullable String text(@Nullable NodeName name) {
         return name == null ? null : name.value();
     }
 

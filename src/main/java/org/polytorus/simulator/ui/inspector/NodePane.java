@@ -8,9 +8,11 @@ import org.polytorus.simulator.testnet.NodeSnapshot;
 final class NodePane extends VBox {
     private final NodeName node;
     private final NodeHeadSection head;
-    private final PeersSection peers = new PeersSection();
+    private final PeersSection peers;
     private final PoolSection pool = new PoolSection();
     private final StatsSection stats = new StatsSection();
+    private final QueuesSection queues = new QueuesSection();
+    private final BlacklistSection blacklist;
     private final BlocksSection blocks = new BlocksSection();
     private final TransactionSection transaction;
     private final FloodSection flood;
@@ -19,9 +21,11 @@ final class NodePane extends VBox {
         this.node = node;
         getStyleClass().add("inspector-pane");
         head = new NodeHeadSection(node, commands);
+        blacklist = new BlacklistSection(node, commands);
+        peers = new PeersSection(blacklist::prepare);
         transaction = new TransactionSection(node, commands);
         flood = new FloodSection(node, commands);
-        getChildren().addAll(head, peers, transaction, flood, stats, pool, blocks);
+        getChildren().addAll(head, peers, transaction, flood, stats, queues, pool, blacklist, blocks);
     }
 
     NodeName node() {
@@ -35,6 +39,8 @@ final class NodePane extends VBox {
         flood.update(snapshot, nowNanos);
         stats.update(snapshot.stats());
         pool.update(snapshot, nowNanos);
+        queues.update(snapshot, nowNanos);
+        blacklist.update(snapshot, nowNanos);
         blocks.update(snapshot.recentBlocks());
     }
 }

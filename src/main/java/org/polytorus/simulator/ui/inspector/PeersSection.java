@@ -3,9 +3,12 @@ package org.polytorus.simulator.ui.inspector;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -27,7 +30,8 @@ final class PeersSection extends VBox {
     private final Map<PeerId, PeerRow> rows = new LinkedHashMap<>();
     private final Section section = new Section("Peers", table);
 
-    PeersSection() {
+    /** {@code blacklist} is told the peer that the user wants on the blacklist. */
+    PeersSection(Consumer<PeerId> blacklist) {
         table.setId("peersTable");
         table.setAccessibleText("Peers of the node");
         table.setFixedCellSize(ROW_PIXELS);
@@ -39,6 +43,7 @@ final class PeersSection extends VBox {
         table.getColumns()
                 .add(column("Out / in", 86, "Messages of this connection: sent / received", PeerRow::messagesProperty));
         table.getColumns().add(healthColumn());
+        table.setContextMenu(menu(blacklist));
         resize();
         getChildren().add(section);
     }
@@ -61,6 +66,20 @@ final class PeersSection extends VBox {
         });
         section.setTitle(peers.isEmpty() ? "Peers" : "Peers (" + peers.size() + ")");
         resize();
+    }
+
+    private ContextMenu menu(Consumer<PeerId> blacklist) {
+        MenuItem item = new MenuItem("Blacklist…");
+        item.setId("blacklistMenuItem");
+        item.disableProperty()
+                .bind(table.getSelectionModel().selectedItemProperty().isNull());
+        item.setOnAction(event -> {
+            PeerRow row = table.getSelectionModel().getSelectedItem();
+            if (row != null) {
+                blacklist.accept(row.id());
+            }
+        });
+        return new ContextMenu(item);
     }
 
     private void resize() {

@@ -42,14 +42,20 @@ final class PoolSection extends VBox {
     }
 
     private static String text(FailedDial dial, long nowNanos) {
-        long wait = dial.nextTryNanos() - nowNanos;
-        String next = wait <= 0 ? "next try is due" : "next try in " + Quantities.span(wait);
         return "%s: %s, %s; %s"
                 .formatted(
                         address(dial.remote(), dial.name()),
                         dial.reason(),
                         Quantities.plural(dial.failures(), "failure"),
-                        next);
+                        next(dial.nextTryNanos(), nowNanos));
+    }
+
+    private static String next(long dueNanos, long nowNanos) {
+        if (dueNanos == Long.MAX_VALUE) {
+            return "not tried again";
+        }
+        long wait = dueNanos - nowNanos;
+        return wait <= 0 ? "next try is due" : "next try in " + Quantities.span(wait);
     }
 
     private static String address(Endpoint remote, @Nullable NodeName name) {

@@ -45,6 +45,20 @@ class SummariesTest {
     }
 
     @Test
+    void summaryTellsThePoolTheBlacklistAndTheQueues() {
+        RunSummary summary = Summaries.of(LINE, 1, Duration.ofSeconds(2), true, 5, List.of(), null);
+        RunSummary.Node node = summary.nodes().getFirst();
+        assertThat(node.pool().failed()).containsExactly(new RunSummary.Failed("127.0.0.1:9", null, "refused", 2, 0.0));
+        assertThat(node.blacklist()).singleElement().satisfies(entry -> {
+            assertThat(entry.address()).isEqualTo("127.0.0.1:8099");
+            assertThat(entry.remainingSeconds()).as("it has no end").isNull();
+        });
+        assertThat(SummaryJson.of(summary))
+                .contains("\"next_try_seconds\"", "\"blacklist\"", "\"remaining_seconds\"", "\"away\"")
+                .contains("\"queue_stats\"", "\"critical_queue_size\"", "\"failed_connections\"");
+    }
+
+    @Test
     void ratesAreTakenBetweenTwoSnapshots() {
         Rates rates = new Rates();
         assertThat(rates.next(LINE).messagesPerSecond()).isZero();

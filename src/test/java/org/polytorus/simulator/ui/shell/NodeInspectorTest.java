@@ -3,13 +3,18 @@ package org.polytorus.simulator.ui.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.polytorus.simulator.model.NodeName;
+import org.polytorus.simulator.model.PeerId;
 import org.polytorus.simulator.testnet.FloodSpec;
 import org.polytorus.simulator.testnet.NodeSnapshot;
 import org.polytorus.simulator.testnet.TestnetCommand;
@@ -81,6 +86,56 @@ class NodeInspectorTest extends WindowFixture {
         until(() -> text("floodProgress").equals("Transactions: 4,321 sent, 17 held back, 6 s left"));
         press("stopFloodButton");
         assertThat(testnet.commands()).last().isEqualTo(new TestnetCommand.StopFlood(NODE));
+    }
+
+    @Test
+    void queuesAndAwayPeersAreShown() {
+        assertThat(text("queueSizes")).isEqualTo("critical 1, high 20, normal 3, low 4");
+        assertThat(text("queueDropped")).isEqualTo("67, of which too old 7");
+        assertThat(lines("awayPeers")).containsExactly("node9: for 8 s, 12 messages kept, 5 dropped");
+    }
+
+    @Test
+    void aPeerIsPutOnTheBlacklistFromThePeersTable() {
+        robot.interact(() -> {
+            TableView<?> table = find("peersTable", TableView.class);
+            table.getSelectionModel().select(0);
+            table.getContextMenu().getItems().getFirst().fire();
+        });
+        write("blacklistReason", "too loud");
+        write("blacklistMinutes", "3");
+        press("blacklistButton");
+        assertThat(testnet.commands())
+                .containsExactly(new TestnetCommand.BlacklistPeer(
+                        NODE,
+                        new PeerId(0x1234_5678_9abc_4defL + 1, 0x8000_0000_0000_0000L + 1),
+                        "too loud",
+                        Duration.ofMinutes(3)));
+    }
+
+    @Test
+    void anEntryOfTheBlacklistIsShownAndCanBeTakenOff() {
+        PeerId peer = new PeerId(3, 4);
+        publish(of -> Pictures.withNode(
+                of,
+                "node1",
+                node -> Pictures.withBlacklist(
+                        node,
+                        new NodeSnapshot.BlacklistEntry(
+                                peer, new NodeName("node2"), null, "too loud", true, 0, Long.MAX_VALUE))));
+        VBox rows = find("blacklistRows", VBox.class);
+        until(() -> !rows.getChildren().isEmpty());
+        HBox row = (HBox) rows.getChildren().getFirst();
+        Label text = (Label) row.getChildren().getFirst();
+        until(() -> text.getText().equals("node2: too loud; by order, for ever"));
+        robot.interact(() -> ((Button) row.getChildren().getLast()).fire());
+        assertThat(testnet.commands()).containsExactly(new TestnetCommand.UnblacklistPeer(NODE, peer));
+    }
+
+    private List<String> lines(String id) {
+        return find(id, VBox.class).getChildren().stream()
+                .map(line -> ((Label) line).getText())
+                .toList();
     }
 
     private void write(String field, String text) {

@@ -13,6 +13,7 @@ import org.polytorus.simulator.model.LinkId;
 import org.polytorus.simulator.model.NetworkStats;
 import org.polytorus.simulator.model.NodeName;
 import org.polytorus.simulator.model.PeerId;
+import org.polytorus.simulator.model.QueueStats;
 import org.polytorus.simulator.testnet.LinkSnapshot;
 import org.polytorus.simulator.testnet.LinkSnapshot.DirectionSnapshot;
 import org.polytorus.simulator.testnet.LinkSpec;
@@ -164,6 +165,34 @@ public final class Pictures {
         return node(of, of.state(), of.problem(), of.stats(), flood);
     }
 
+    public static NodeSnapshot withBlacklist(NodeSnapshot of, NodeSnapshot.BlacklistEntry entry) {
+        return new NodeSnapshot(
+                of.name(),
+                of.id(),
+                of.address(),
+                of.state(),
+                of.problem(),
+                of.health(),
+                of.tip(),
+                of.height(),
+                of.knownBlocks(),
+                of.orphanBlocks(),
+                of.mempoolSize(),
+                of.mempoolDropped(),
+                of.reorganisations(),
+                of.mining(),
+                of.stats(),
+                of.peers(),
+                of.pending(),
+                of.failed(),
+                List.of(entry),
+                of.away(),
+                of.queueStats(),
+                of.messagesExpired(),
+                of.flood(),
+                of.recentBlocks());
+    }
+
     private static NodeSnapshot withStats(NodeSnapshot of, NetworkStats stats) {
         return node(of, of.state(), of.problem(), stats, of.flood());
     }
@@ -207,6 +236,10 @@ public final class Pictures {
                 of.peers(),
                 of.pending(),
                 of.failed(),
+                of.blacklist(),
+                of.away(),
+                of.queueStats(),
+                of.messagesExpired(),
                 flood,
                 of.recentBlocks());
     }
@@ -240,6 +273,11 @@ public final class Pictures {
                 peers,
                 index == 0 ? List.of(pending) : List.of(),
                 index == 0 ? List.of(stranger) : List.of(),
+                List.of(),
+                List.of(new NodeSnapshot.AwayPeer(
+                        new PeerId(3, 4), new NodeName("node9"), START_NANOS - 8_000_000_000L, 12, 5)),
+                new QueueStats(1, 20, 3, 4, 5_000, 67, 1.25, 0.5),
+                7,
                 null,
                 IntStream.rangeClosed(1, 6)
                         .mapToObj(i -> new NodeSnapshot.BlockSummary(
@@ -261,6 +299,7 @@ public final class Pictures {
                 START_NANOS,
                 1_240_000L * (index + 1),
                 index == 1 ? NodeSnapshot.Health.DEGRADED : NodeSnapshot.Health.HEALTHY,
+                0,
                 160,
                 1_159,
                 49_755,

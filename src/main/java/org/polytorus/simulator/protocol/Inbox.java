@@ -1,0 +1,103 @@
+package org.polytorus.simulator.protocol;
+
+import org.polytorus.simulator.model.MessageKind;
+import org.polytorus.simulator.wire.Frames;
+import org.polytorus.simulator.wire.Message;
+import org.polytorus.simulator.wire.MessageCodec;
+import org.polytorus.simulator.wire.WireException;
+
+/** Counts and reads what arrives, and hands each message to the part of the node that it is for. */
+final class Inbox {
+    private final NodeContext context;
+    private final PeerTable peers;
+    private final Handshakes handshakes;
+    private final KeepAlive keepAlive;
+    private final BlockGossip blocks;
+    private final TransactionGossip transactions;
+
+    Inbox(
+            NodeContext context,
+            PeerTable peers,
+            Handshakes handshakes,
+            KeepAlive keepAlive,
+            BlockGossip blocks,
+            TransactionGossip transactions) {
+        this.context = context;
+        this.peers = peers;
+        this.handshakes = handshakes;
+        this.keepAlive = keepAlive;
+        this.blocks = blocks;
+        this.transactions = transactions;
+    }
+
+    void received(Input.Received received) {
+        Connection from = peers.get(received.connection());
+        if (from == null) {
+            return;
+        }
+        int frameBytes = Frames.HEADER_BYTES + received.payload().length;
+        context.counters.received(frameBytes);
+        from.messagesReceived++;
+        from.bytesReceived += frameBytes;
+        from.lastHeardNanos = context.now;
+        if (from.isEnding()) {
+            return;
+        }
+        try {
+            message(from, MessageCodec.decodePayload(received.payload()), received.payload().length);
+        } catch (WireException e) {
+            malformed(from, e);
+        }
+    }
+
+    void badFrame(Input.BadFrame bad) {
+        Connection from = peers.get(bad.connection());
+        if (from != null) {
+            malformed(from, bad.error());
+        }
+    }
+
+    private void malformed(Connection from, WireException error) {
+        context.misbehaved(from, Misbehaviour.MALFORMED_FRAME, error.error() + ": " + error.getMessage());
+        handshakes.end(from, DisconnectReason.MALFORMED);
+    }
+
+    private void message(Connection from, Message message, int bytes) {
+        if (!from.registered && isForPeersOnly(message.kind())) {
+            context.misbehaved(
+                    from, Misbehaviour.DATA_BEFORE_HANDSHAKE, message.kind().wireName());
+            return;
+        }
+        switch (message) {
+            case Message.Handshake handshake -> handshakes.handshake(from, handshake);
+            case Message.HandshakeAck ack -> handshakes.ack(from, ack);
+            case Message.ErrorMessage error -> handshakes.error(from, error);
+            case Message.Ping ping -> context.send(from, new Message.Pong(ping.nonce(), context.nowSeconds()));
+            case Message.Pong pong -> keepAlive.pong(from, pong);
+            case Message.BlockAnnouncement announcement -> blocks.announced(from, announcement);
+            case Message.BlockData data -> blocks.received(from, data);
+            case Message.BlockRequest request -> blocks.requested(from, request);
+            case Message.TransactionAnnouncement announcement -> transactions.announced(from, announcement);
+            case Message.TransactionData data -> transactions.received(from, data, bytes);
+            case Message.TransactionRequest request -> transactions.requested(from, request);
+            case Message.StatusUpdate status -> from.bestHeight = status.bestHeight();
+            // Peer exchange belongs to discovery, which this node does not do: nobody waits for an answer.
+            case Message.PeerList _ -> {}
+        }
+    }
+
+    /** PolyTorus answers pings even of strangers; everything about the chain is for registered peers. */
+    private static boolean isForPeersOnly(MessageKind kind) {
+        return switch (kind) {
+            case HANDSHAKE, HANDSHAKE_ACK, PING, PONG, ERROR -> false;
+            case BLOCK_ANNOUNCEMENT,
+                    BLOCK_DATA,
+                    TRANSACTION_ANNOUNCEMENT,
+                    TRANSACTION_DATA,
+                    BLOCK_REQUEST,
+                    TRANSACTION_REQUEST,
+                    PEER_LIST,
+                    STATUS_UPDATE -> true;
+        };
+    }
+}

@@ -1,0 +1,53 @@
+package org.polytorus.simulator.protocol;
+
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Two token buckets, one of messages and one of bytes. A message may go when there is a token for it and any byte at all:
+ * a large one leaves a debt of bytes that the next have to wait for, so that no message is too large to go ever.
+ */
+final class RateLimiter {
+    private static final double NANOS_PER_SECOND = TimeUnit.SECONDS.toNanos(1);
+
+    /** Sums of fractions come out a little below the whole number that they stand for. */
+    private static final double WHOLE = 1 - 1e-6;
+
+    private final RateLimit limit;
+    private double messages;
+    private double bytes;
+    private long filledNanos;
+
+    RateLimiter(RateLimit limit, long now) {
+        this.limit = limit;
+        this.messages = limit.burstMessages();
+        this.bytes = limit.bytesPerSecond();
+        this.filledNanos = now;
+    }
+
+    /** Whether one more message may go now. */
+    boolean isOpen(long now) {
+        fill(now);
+        return messages >= WHOLE && bytes > 0;
+    }
+
+    /** A message goes. */
+    void take(int messageBytes) {
+        messages -= 1;
+        bytes -= messageBytes;
+    }
+
+    /** When the next message may go, if none goes before. */
+    long opensNanos(long now) {
+        fill(now);
+        double forMessage = (1 - messages) / limit.messagesPerSecond();
+        double forByte = (1 - bytes) / limit.bytesPerSecond();
+        return now + (long) Math.ceil(Math.max(0, Math.max(forMessage, forByte)) * NANOS_PER_SECOND);
+    }
+
+    private void fill(long now) {
+        double seconds = (now - filledNanos) / NANOS_PER_SECOND;
+        messages = Math.min(limit.burstMessages(), messages + seconds * limit.messagesPerSecond());
+        bytes = Math.min(limit.bytesPerSecond(), bytes + seconds * limit.bytesPerSecond());
+        filledNanos = now;
+    }
+}
