@@ -23,8 +23,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.polytorus.simulator.wire.Frames;
 
 /**
- * What Netty alone does on this machine: one sender and one receiver of length-prefixed frames on one event loop, without
- * messages, nodes or links. The measure for everything that our nodes add.
+ * What Netty alone does on this machine: one sender and one receiver of length-prefixed frames, each on its event loop,
+ * without messages, nodes or links. The measure for everything that our nodes add.
  */
 final class BarePair {
     private static final int FRAMES_PER_TURN = 256;
@@ -33,10 +33,13 @@ final class BarePair {
 
     /** Frames per second that arrive, of {@code frameBytes} each. */
     double framesPerSecond(int frameBytes, Duration duration) {
-        EventLoopGroup loop = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
+        // A sender on the receiver's loop would keep it busy until the socket is full, and nothing would arrive till
+        // then.
+        EventLoopGroup receiving = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
+        EventLoopGroup sending = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
         try {
             Channel server = new ServerBootstrap()
-                    .group(loop)
+                    .group(receiving)
                     .channel(NioServerSocketChannel.class)
                     .childHandler(new ChannelInitializer<Channel>() {
                         @Override
@@ -48,7 +51,7 @@ final class BarePair {
                     .syncUninterruptibly()
                     .channel();
             Channel client = new Bootstrap()
-                    .group(loop)
+                    .group(sending)
                     .channel(NioSocketChannel.class)
                     .handler(new Sender(frame(frameBytes)))
                     .connect(server.localAddress())
@@ -59,7 +62,8 @@ final class BarePair {
             client.close().syncUninterruptibly();
             return framesPerSecond;
         } finally {
-            loop.shutdownGracefully(0, 1, TimeUnit.SECONDS).syncUninterruptibly();
+            sending.shutdownGracefully(0, 1, TimeUnit.SECONDS).syncUninterruptibly();
+            receiving.shutdownGracefully(0, 1, TimeUnit.SECONDS).syncUninterruptibly();
         }
     }
 
