@@ -4,7 +4,6 @@ import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
-import io.netty.util.concurrent.DefaultThreadFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -30,21 +29,21 @@ import org.slf4j.LoggerFactory;
 @SuppressWarnings("FutureReturnValueIgnored") // What is scheduled here runs until the loop ends.
 public final class HttpInterfaces implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(HttpInterfaces.class);
-    private static final String THREAD_NAME = "testnet-http";
     /** How long after its node an interface opens or closes at most. */
     private static final long FOLLOW_MILLIS = 100;
 
     private static final long SHUTDOWN_SECONDS = 5;
 
     private final Testnet testnet;
+    private final LoopThread thread = new LoopThread();
     private final EventLoopGroup group;
-    private final Thread thread;
     private final List<NodeInterface> interfaces = new ArrayList<>();
+    /** Belongs to the event loop. */
+    private boolean isClosed;
 
     private HttpInterfaces(Testnet testnet, TestnetSpec spec) {
         this.testnet = testnet;
-        group = new MultiThreadIoEventLoopGroup(
-                1, new DefaultThreadFactory(THREAD_NAME, true), NioIoHandler.newFactory());
+        group = new MultiThreadIoEventLoopGroup(1, thread, NioIoHandler.newFactory());
         EventLoop loop = group.next();
         for (NodeSpec node : spec.nodes()) {
             HttpSpec http = node.http();
@@ -52,9 +51,9 @@ public final class HttpInterfaces implements AutoCloseable {
                 interfaces.add(new NodeInterface(testnet, node.name(), http, loop));
             }
         }
-        CompletableFuture<Thread> opened = new CompletableFuture<>();
-        loop.execute(() -> follow().thenRun(() -> opened.complete(Thread.currentThread())));
-        thread = opened.join();
+        CompletableFuture<Void> opened = new CompletableFuture<>();
+        loop.execute(() -> follow().thenRun(() -> opened.complete(null)));
+        opened.join();
         loop.scheduleWithFixedDelay(this::followOn, FOLLOW_MILLIS, FOLLOW_MILLIS, TimeUnit.MILLISECONDS);
     }
 
@@ -86,17 +85,23 @@ public final class HttpInterfaces implements AutoCloseable {
         return null;
     }
 
-    /** Closes every interface; returns when they are gone. Who interrupts the wait finds the interrupt still set. */
+    /** Closes every interface; returns when they are gone. Later calls do nothing. */
     @Override
-    public void close() {
+    public synchronized void close() {
+        if (group.isShuttingDown()) {
+            return;
+        }
+        CompletableFuture<Void> closed = new CompletableFuture<>();
+        group.next().execute(() -> {
+            isClosed = true;
+            interfaces.forEach(one -> one.follow(false));
+            closed.complete(null);
+        });
+        closed.join();
         group.shutdownGracefully(0, SHUTDOWN_SECONDS, TimeUnit.SECONDS)
                 .awaitUninterruptibly(SHUTDOWN_SECONDS, TimeUnit.SECONDS);
-        try {
-            // Netty calls a group ended before its thread is, and a port is free only after that.
-            thread.join(TimeUnit.SECONDS.toMillis(SHUTDOWN_SECONDS));
-        } catch (InterruptedException whileWaiting) {
-            Thread.currentThread().interrupt();
-        }
+        // The loop counts as ended a moment before its selector gives the ports back.
+        thread.join();
     }
 
     private CompletableFuture<Void> follow() {
@@ -113,6 +118,9 @@ public final class HttpInterfaces implements AutoCloseable {
 
     /** A task that throws would not be run again, and interfaces would no longer follow their nodes. */
     private void followOn() {
+        if (isClosed) {
+            return;
+        }
         try {
             follow();
         } catch (RuntimeException fault) {

@@ -73,11 +73,16 @@ class HttpLifecycleTest {
     }
 
     @Test
-    void closingEndsTheThread() {
-        HttpFixture fixture = HttpFixture.start();
-        assertThat(threads()).isPositive();
-        fixture.close();
-        await().atMost(PATIENCE).until(() -> threads() == 0);
+    void closingGivesThePortBackAndEndsTheThreadEveryTime() {
+        for (int i = 0; i < 20; i++) {
+            HttpFixture fixture = HttpFixture.start();
+            int port = fixture.port();
+            assertThat(threads()).isPositive();
+            fixture.close();
+            assertThatThrownBy(() -> new RawClient(port).close()).isInstanceOf(ConnectException.class);
+            assertThat(threads()).isZero();
+            fixture.close();
+        }
     }
 
     @Test
