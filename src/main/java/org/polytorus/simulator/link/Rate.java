@@ -13,10 +13,6 @@ final class Rate {
         this.bandwidth = bandwidth;
     }
 
-    boolean isUnlimited() {
-        return bandwidth == null;
-    }
-
     /** When the last byte of a frame that comes now has left; the line is busy until then. */
     long departure(long nowNanos, int frameBytes) {
         if (bandwidth == null) {

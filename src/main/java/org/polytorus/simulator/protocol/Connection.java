@@ -46,8 +46,6 @@ final class Connection {
     /** Set when this node has decided to end it: nothing is sent any more, what still arrives is only counted. */
     @Nullable
     DisconnectReason ending;
-    /** What the other side said in an Error before it was registered. */
-    String refusal = "";
 
     long lastHeardNanos;
     long registeredNanos;

@@ -108,16 +108,15 @@ final class Handshakes implements Timed {
         if (ack.peerId().equals(context.self)) {
             end(from, DisconnectReason.SELF);
         } else if (!ack.accepted()) {
-            from.refusal = "handshake not accepted";
             end(from, DisconnectReason.REJECTED);
         } else if (!from.registered && from.dialled) {
             identified(from, ack.peerId(), false);
         }
     }
 
-    void error(Connection from, Message.ErrorMessage error) {
+    /** The other side refuses; from a registered peer an Error is no more than a remark. */
+    void error(Connection from) {
         if (!from.registered) {
-            from.refusal = error.message();
             end(from, DisconnectReason.REJECTED);
         }
     }

@@ -71,7 +71,7 @@ final class Inbox {
         switch (message) {
             case Message.Handshake handshake -> handshakes.handshake(from, handshake);
             case Message.HandshakeAck ack -> handshakes.ack(from, ack);
-            case Message.ErrorMessage error -> handshakes.error(from, error);
+            case Message.ErrorMessage _ -> handshakes.error(from);
             case Message.Ping ping -> context.send(from, new Message.Pong(ping.nonce(), context.nowSeconds()));
             case Message.Pong pong -> keepAlive.pong(from, pong);
             case Message.BlockAnnouncement announcement -> blocks.announced(from, announcement);

@@ -86,10 +86,6 @@ final class RequestTracker implements Timed {
         }
     }
 
-    int openCount() {
-        return open.size();
-    }
-
     @Override
     public long nextDueNanos() {
         return nextDue;
