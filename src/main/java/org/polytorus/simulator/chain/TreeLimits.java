@@ -18,6 +18,17 @@ public record TreeLimits(
     /** What a node uses. */
     public static final TreeLimits DEFAULT = new TreeLimits(100_000, 256 * MIB, 1_000, 20, 1_000, 16 * MIB);
 
+    /** As much as {@link #DEFAULT}, but at most so many bytes of blocks, for nodes that share a machine. */
+    public static TreeLimits within(long maxBytes) {
+        return new TreeLimits(
+                DEFAULT.maxBlocks,
+                Math.min(DEFAULT.maxBytes, maxBytes),
+                DEFAULT.sideBranchDepth,
+                DEFAULT.minFollowedBlocks,
+                DEFAULT.maxOrphans,
+                DEFAULT.maxOrphanBytes);
+    }
+
     public TreeLimits {
         if (maxBlocks < minFollowedBlocks || minFollowedBlocks < 1 || maxOrphans < 0) {
             throw new IllegalArgumentException("A tree keeps at least its tip, and no fewer blocks than it must keep");

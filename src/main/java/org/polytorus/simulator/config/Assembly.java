@@ -61,11 +61,12 @@ final class Assembly {
                         "found a second node with the name " + Texts.quote(String.valueOf(name))
                                 + ", expected every name once; the first is " + first.place.reference());
             }
-            if (node.peerTimeout.compareTo(node.pingInterval) <= 0) {
+            if (node.settings.peerTimeout().compareTo(node.settings.pingInterval()) <= 0) {
                 problems.warning(
                         node.place,
-                        "found a peer timeout of " + Units.text(node.peerTimeout) + " and a ping interval of "
-                                + Units.text(node.pingInterval)
+                        "found a peer timeout of " + Units.text(node.settings.peerTimeout())
+                                + " and a ping interval of "
+                                + Units.text(node.settings.pingInterval())
                                 + "; peers are dropped before they can answer; make the timeout longer");
             }
         }
@@ -106,10 +107,10 @@ final class Assembly {
         }
         nodes.forEach((name, node) -> {
             int own = links.numberOf(name);
-            if (own > node.maxPeers) {
+            if (own > node.settings.maxPeers()) {
                 problems.warning(
                         node.place,
-                        "node " + name + " has " + own + " links, but max_peers allows it " + node.maxPeers
+                        "node " + name + " has " + own + " links, but max_peers allows it " + node.settings.maxPeers()
                                 + " peers; links beyond that stay closed; raise max_peers");
             }
         });

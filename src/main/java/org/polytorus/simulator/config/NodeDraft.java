@@ -3,11 +3,13 @@ package org.polytorus.simulator.config;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.polytorus.simulator.model.Endpoint;
 import org.polytorus.simulator.model.NodeName;
 import org.polytorus.simulator.testnet.HttpSpec;
 import org.polytorus.simulator.testnet.NodeSpec;
+import org.polytorus.simulator.testnet.NodeSpecBuilder;
 
 /** A node while its files are being read: each reader overwrites what its file says. */
 final class NodeDraft {
@@ -43,50 +45,29 @@ final class NodeDraft {
     /** The names of the nodes that it dials. */
     final List<TomlTable.Entry> connect = new ArrayList<>();
 
-    int maxPeers;
-    Duration connectionTimeout;
-    Duration pingInterval;
-    Duration peerTimeout;
-    Duration blockTime;
-    int difficulty;
-    int maxBlockBytes;
-    int maxMessageBytes;
-    boolean mining;
-
-    @Nullable
-    Duration transactionInterval;
+    /** Everything else, as far as it was read. */
+    NodeSpec settings;
 
     /** A node with the settings of {@code defaults}, but without its name and addresses. */
     NodeDraft(Place place, NodeSpec defaults) {
         this.place = place;
-        this.maxPeers = defaults.maxPeers();
-        this.connectionTimeout = defaults.connectionTimeout();
-        this.pingInterval = defaults.pingInterval();
-        this.peerTimeout = defaults.peerTimeout();
-        this.blockTime = defaults.blockTime();
-        this.difficulty = defaults.difficulty();
-        this.maxBlockBytes = defaults.maxBlockBytes();
-        this.maxMessageBytes = defaults.maxMessageBytes();
-        this.mining = defaults.mining();
-        this.transactionInterval = defaults.transactionInterval();
+        this.settings = defaults;
     }
 
     /** The finished node, with a name and the addresses that it is to dial besides its links. */
     NodeSpec finish(NodeName finalName, List<Endpoint> dialled) {
-        return new NodeSpec(
-                finalName,
-                listen == null ? Endpoint.loopback(0) : listen.used(),
-                dialled,
-                http == null ? null : new HttpSpec(http.used(), maxRequestBytes, requestTimeout),
-                maxPeers,
-                connectionTimeout,
-                pingInterval,
-                peerTimeout,
-                blockTime,
-                difficulty,
-                maxBlockBytes,
-                maxMessageBytes,
-                mining,
-                transactionInterval);
+        return settings.but()
+                .name(finalName)
+                .listen(listen == null ? Endpoint.loopback(0) : listen.used())
+                .bootstrapPeers(dialled)
+                .http(http == null ? null : new HttpSpec(http.used(), maxRequestBytes, requestTimeout))
+                .build();
+    }
+
+    /** Takes over one setting, unless the file does not have it or has it wrong. */
+    <T> void set(@Nullable T value, BiFunction<NodeSpecBuilder, T, NodeSpecBuilder> setting) {
+        if (value != null) {
+            settings = setting.apply(settings.but(), value).build();
+        }
     }
 }

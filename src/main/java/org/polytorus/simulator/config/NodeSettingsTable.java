@@ -2,6 +2,8 @@ package org.polytorus.simulator.config;
 
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.polytorus.simulator.testnet.NodeSpecBuilder;
 import tools.jackson.databind.JsonNode;
 
 /** Reads the settings of a node from a testnet file, where they stand under {@code [defaults]} or {@code [[nodes]]}. */
@@ -23,34 +25,30 @@ final class NodeSettingsTable {
 
     /** Sets what the table says. */
     static void read(TomlTable table, NodeDraft draft) {
-        draft.blockTime = duration(table, "block_time", Limits.MIN_INTERVAL, draft.blockTime);
-        draft.connectionTimeout = duration(table, "connection_timeout", Limits.MIN_TIMEOUT, draft.connectionTimeout);
-        draft.pingInterval = duration(table, "ping_interval", Limits.MIN_INTERVAL, draft.pingInterval);
-        draft.peerTimeout = duration(table, "peer_timeout", Limits.MIN_TIMEOUT, draft.peerTimeout);
-        draft.difficulty = PolytorusNodeFile.difficulty(table, draft.difficulty);
-        draft.maxBlockBytes = PolytorusNodeFile.bytes(table, "max_block_size", draft.maxBlockBytes);
-        draft.maxMessageBytes = PolytorusNodeFile.bytes(table, "max_message_size", draft.maxMessageBytes);
-        draft.maxPeers = PolytorusNodeFile.whole(
-                table, "max_peers", Limits.MIN_PEERS, Limits.MAX_PEERS, "a whole number", draft.maxPeers);
-        Boolean mining = table.bool("mining");
-        draft.mining = mining == null ? draft.mining : mining;
+        draft.set(duration(table, "block_time", Limits.MIN_INTERVAL), NodeSpecBuilder::blockTime);
+        draft.set(duration(table, "connection_timeout", Limits.MIN_TIMEOUT), NodeSpecBuilder::connectionTimeout);
+        draft.set(duration(table, "ping_interval", Limits.MIN_INTERVAL), NodeSpecBuilder::pingInterval);
+        draft.set(duration(table, "peer_timeout", Limits.MIN_TIMEOUT), NodeSpecBuilder::peerTimeout);
+        draft.set(PolytorusNodeFile.difficulty(table), NodeSpecBuilder::difficulty);
+        draft.set(PolytorusNodeFile.bytes(table, "max_block_size"), NodeSpecBuilder::maxBlockBytes);
+        draft.set(PolytorusNodeFile.bytes(table, "max_message_size"), NodeSpecBuilder::maxMessageBytes);
+        draft.set(PolytorusNodeFile.maxPeers(table), NodeSpecBuilder::maxPeers);
+        draft.set(table.bool("mining"), NodeSpecBuilder::mining);
         readTransactionInterval(table, draft);
     }
 
     private static void readTransactionInterval(TomlTable table, NodeDraft draft) {
         String key = "transaction_interval";
         if (table.has(key, value -> value.isString() && value.stringValue().equals(OFF))) {
-            draft.transactionInterval = null;
+            draft.settings = draft.settings.but().transactionInterval(null).build();
         } else if (table.has(key, JsonNode::isBoolean)) {
             table.expected(key, "a duration such as \"2s\", or \"off\"");
         } else {
-            Duration interval = table.duration(key, Limits.MIN_INTERVAL, Limits.MAX_INTERVAL);
-            draft.transactionInterval = interval == null ? draft.transactionInterval : interval;
+            draft.set(duration(table, key, Limits.MIN_INTERVAL), NodeSpecBuilder::transactionInterval);
         }
     }
 
-    private static Duration duration(TomlTable table, String key, Duration min, Duration otherwise) {
-        Duration value = table.duration(key, min, Limits.MAX_INTERVAL);
-        return value == null ? otherwise : value;
+    private static @Nullable Duration duration(TomlTable table, String key, Duration min) {
+        return table.duration(key, min, Limits.MAX_INTERVAL);
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.polytorus.simulator.config.NodeDraft.Address;
 import org.polytorus.simulator.model.NodeName;
+import org.polytorus.simulator.testnet.NodeSpecBuilder;
 
 /**
  * Reads PolyTorus's own node files. They have sections for parts of PolyTorus that the simulator does not have; those
@@ -96,14 +97,13 @@ final class PolytorusNodeFile {
         Address listen = addresses.listening(network, "listen_addr");
         draft.listen = listen == null ? draft.listen : listen;
         readBootstrapPeers(network, draft);
-        draft.maxPeers =
-                whole(network, "max_peers", Limits.MIN_PEERS, Limits.MAX_PEERS, "a whole number", draft.maxPeers);
-        draft.connectionTimeout = seconds(network, "connection_timeout", draft.connectionTimeout);
-        draft.pingInterval = seconds(network, "ping_interval", draft.pingInterval);
-        draft.peerTimeout = seconds(network, "peer_timeout", draft.peerTimeout);
-        draft.maxMessageBytes = bytes(network, "max_message_size", draft.maxMessageBytes);
+        draft.set(maxPeers(network), NodeSpecBuilder::maxPeers);
+        draft.set(seconds(network, "connection_timeout"), NodeSpecBuilder::connectionTimeout);
+        draft.set(seconds(network, "ping_interval"), NodeSpecBuilder::pingInterval);
+        draft.set(seconds(network, "peer_timeout"), NodeSpecBuilder::peerTimeout);
+        draft.set(bytes(network, "max_message_size"), NodeSpecBuilder::maxMessageBytes);
         network.bool("enable_discovery");
-        seconds(network, "discovery_interval", Duration.ZERO);
+        seconds(network, "discovery_interval");
         Long limit = network.wholeNumber("bandwidth_limit", 1, Long.MAX_VALUE, "a whole number of bytes per second");
         if (limit != null) {
             problems.warning(
@@ -129,8 +129,10 @@ final class PolytorusNodeFile {
 
     private void readHttp(TomlTable http, NodeDraft draft) {
         draft.http = addresses.listening(http, "bind_address");
-        draft.maxRequestBytes = bytes(http, "max_request_size", draft.maxRequestBytes);
-        draft.requestTimeout = seconds(http, "timeout", draft.requestTimeout);
+        Integer maxRequestBytes = bytes(http, "max_request_size");
+        draft.maxRequestBytes = maxRequestBytes == null ? draft.maxRequestBytes : maxRequestBytes;
+        Duration timeout = seconds(http, "timeout");
+        draft.requestTimeout = timeout == null ? draft.requestTimeout : timeout;
         if (Boolean.TRUE.equals(http.bool("enable_cors"))) {
             problems.note(
                     http.place("enable_cors"),
@@ -139,36 +141,36 @@ final class PolytorusNodeFile {
     }
 
     private static void readConsensus(TomlTable consensus, NodeDraft draft) {
-        Duration blockTime = ticks(consensus, "block_time", ChronoUnit.MILLIS, Limits.MIN_INTERVAL);
-        draft.blockTime = blockTime == null ? draft.blockTime : blockTime;
-        draft.difficulty = difficulty(consensus, draft.difficulty);
-        draft.maxBlockBytes = bytes(consensus, "max_block_size", draft.maxBlockBytes);
+        draft.set(ticks(consensus, "block_time", ChronoUnit.MILLIS, Limits.MIN_INTERVAL), NodeSpecBuilder::blockTime);
+        draft.set(difficulty(consensus), NodeSpecBuilder::difficulty);
+        draft.set(bytes(consensus, "max_block_size"), NodeSpecBuilder::maxBlockBytes);
     }
 
     /** The difficulty, which stands under the same key in files of either kind. */
-    static int difficulty(TomlTable table, int otherwise) {
+    static @Nullable Integer difficulty(TomlTable table) {
         return whole(
                 table,
                 "difficulty",
                 Limits.MIN_DIFFICULTY,
                 Limits.MAX_DIFFICULTY,
-                "a whole number (each step takes 16 times the work, and with more mining would stall)",
-                otherwise);
+                "a whole number (each step takes 16 times the work, and with more mining would stall)");
     }
 
-    static int bytes(TomlTable table, String key, int otherwise) {
-        return whole(
-                table, key, Limits.MIN_MESSAGE_BYTES, Limits.MAX_MESSAGE_BYTES, "a whole number of bytes", otherwise);
+    static @Nullable Integer maxPeers(TomlTable table) {
+        return whole(table, "max_peers", Limits.MIN_PEERS, Limits.MAX_PEERS, "a whole number");
     }
 
-    static int whole(TomlTable table, String key, int min, int max, String what, int otherwise) {
+    static @Nullable Integer bytes(TomlTable table, String key) {
+        return whole(table, key, Limits.MIN_MESSAGE_BYTES, Limits.MAX_MESSAGE_BYTES, "a whole number of bytes");
+    }
+
+    static @Nullable Integer whole(TomlTable table, String key, int min, int max, String what) {
         Long value = table.wholeNumber(key, min, max, what);
-        return value == null ? otherwise : value.intValue();
+        return value == null ? null : value.intValue();
     }
 
-    private static Duration seconds(TomlTable table, String key, Duration otherwise) {
-        Duration value = ticks(table, key, ChronoUnit.SECONDS, Limits.MIN_TIMEOUT);
-        return value == null ? otherwise : value;
+    private static @Nullable Duration seconds(TomlTable table, String key) {
+        return ticks(table, key, ChronoUnit.SECONDS, Limits.MIN_TIMEOUT);
     }
 
     private static @Nullable Duration ticks(TomlTable table, String key, ChronoUnit unit, Duration min) {

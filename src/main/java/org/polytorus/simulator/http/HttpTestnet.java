@@ -31,7 +31,9 @@ record HttpTestnet(Testnet nodes, HttpInterfaces interfaces) implements Testnet 
                 picture.tips(),
                 picture.totals(),
                 picture.overflowed(),
-                problems);
+                problems,
+                picture.guests(),
+                picture.healing());
     }
 
     @Override

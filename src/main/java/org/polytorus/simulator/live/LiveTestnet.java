@@ -13,12 +13,12 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
+import org.polytorus.simulator.chain.TreeLimits;
 import org.polytorus.simulator.model.Direction;
 import org.polytorus.simulator.model.Endpoint;
 import org.polytorus.simulator.model.NodeName;
 import org.polytorus.simulator.model.PeerId;
 import org.polytorus.simulator.protocol.NodeSettings;
-import org.polytorus.simulator.protocol.RateLimit;
 import org.polytorus.simulator.testnet.CommandResult;
 import org.polytorus.simulator.testnet.LinkSpec;
 import org.polytorus.simulator.testnet.MessageFlight;
@@ -36,6 +36,8 @@ final class LiveTestnet implements Testnet {
 
     private static final String GENERATOR = "L64X128MixRandom";
     private static final long SHUTDOWN_SECONDS = 5;
+    /** The blocks of all nodes together take at most a quarter of the memory. */
+    private static final int BLOCKS_SHARE_OF_HEAP = 4;
 
     private final LoopThreads threads;
     private final EventLoopGroup group;
@@ -143,7 +145,7 @@ final class LiveTestnet implements Testnet {
             Map<NodeName, Endpoint> addresses,
             NodeDriver.Factory drivers) {
         registry.add(listener.spec().name(), id);
-        NodeSettings settings = settings(listener.spec(), spec.links(), addresses);
+        NodeSettings settings = settings(listener.spec(), spec, addresses);
         RandomGenerator random = RandomGeneratorFactory.of(GENERATOR).create(spec.seed() + 1 + nodes.size());
         return new NodeServer(
                 listener,
@@ -168,9 +170,9 @@ final class LiveTestnet implements Testnet {
         }
     }
 
-    private static NodeSettings settings(NodeSpec node, List<LinkSpec> links, Map<NodeName, Endpoint> addresses) {
+    private static NodeSettings settings(NodeSpec node, TestnetSpec spec, Map<NodeName, Endpoint> addresses) {
         List<Endpoint> bootstrap = new ArrayList<>(node.bootstrapPeers());
-        for (LinkSpec link : links) {
+        for (LinkSpec link : spec.links()) {
             Endpoint address = addresses.get(link.listener());
             boolean dials = link.dialler().equals(node.name());
             if (dials && address != null && address.port() != 0 && !bootstrap.contains(address)) {
@@ -188,7 +190,13 @@ final class LiveTestnet implements Testnet {
                 node.maxBlockBytes(),
                 node.mining(),
                 node.transactionInterval(),
-                RateLimit.DEFAULT);
+                node.rateLimit(),
+                node.discovery(),
+                node.qualityOfService(),
+                TreeLimits.within(Runtime.getRuntime().maxMemory()
+                        / BLOCKS_SHARE_OF_HEAP
+                        / spec.nodes().size()),
+                node.dataDirectory() != null);
     }
 
     /** A random id in the form of RFC 9562's version 4, as PolyTorus draws its own. */

@@ -182,7 +182,7 @@ final class NodeServer {
         listener.accept(this::onAccepted, this::onAcceptFailure);
         status = new Status(State.RUNNING, "");
         events.add(Kind.NODE_STARTED, Severity.INFO, name(), null, name() + " listens on " + listener.address());
-        engine.offer(new Input.Start());
+        engine.offer(new Input.Start(Channels.reachable(listener.address())));
         heartbeat = listener.loop()
                 .scheduleAtFixedRate(engine::publishSoon, HEARTBEAT_SECONDS, HEARTBEAT_SECONDS, TimeUnit.SECONDS);
         return CommandResult.DONE;

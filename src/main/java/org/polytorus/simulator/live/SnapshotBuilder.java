@@ -63,7 +63,9 @@ final class SnapshotBuilder {
                 (int) running.stream().map(NodeSnapshot::tip).distinct().count(),
                 nodeSnapshots.stream().map(NodeSnapshot::stats).reduce(NetworkStats.ZERO, NetworkStats::plus),
                 overflowed,
-                problems);
+                problems,
+                List.of(),
+                null);
     }
 
     private static List<List<NodeName>> components(List<NodeSnapshot> running, List<LinkSnapshot> links) {

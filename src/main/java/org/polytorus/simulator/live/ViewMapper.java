@@ -44,7 +44,10 @@ final class ViewMapper {
                 view.queueStats(),
                 view.messagesExpired(),
                 flood(view.flood()),
-                view.recentBlocks().stream().map(ViewMapper::block).toList());
+                view.recentBlocks().stream().map(ViewMapper::block).toList(),
+                view.discovery(),
+                view.suspicion(),
+                view.quality());
     }
 
     private NodeSnapshot.PeerSnapshot peer(NodeView.PeerView peer) {
@@ -65,7 +68,8 @@ final class ViewMapper {
                 peer.bytesSent(),
                 peer.bytesReceived(),
                 peer.queued(),
-                peer.dropped());
+                peer.dropped(),
+                peer.score());
     }
 
     private NodeSnapshot.PendingDial pending(NodeView.PendingDial dial) {

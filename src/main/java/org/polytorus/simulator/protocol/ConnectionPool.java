@@ -12,18 +12,23 @@ import org.polytorus.simulator.model.PeerId;
 /**
  * The addresses that this node wants to be connected to, and where each stands: pending, active or failed. Bootstrap gives
  * an address 3 tries 5 s apart, the addresses 500 ms apart; after that a failed one waits as many seconds as it has
- * failed, at most 300 (PolyTorus's rule).
+ * failed, at most 300 (PolyTorus's rule). An address that the node found out about is given up sooner: the book keeps it.
  */
 final class ConnectionPool implements Timed {
     private static final long STAGGER_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
     private static final int BOOTSTRAP_TRIES = 3;
     private static final long BOOTSTRAP_WAIT_NANOS = TimeUnit.SECONDS.toNanos(5);
     private static final int MAX_BACK_OFF_SECONDS = 300;
+    /** Tries of an address that was no bootstrap address and has worked before. */
+    private static final int TRIES_OF_FOUND = 3;
+    /** Addresses besides those of the bootstrap. */
+    private static final int MAX_FOUND = 1_000;
 
     private final NodeContext context;
     private final PeerTable peers;
     private final Blacklist blacklist;
     private final HealthMonitor health;
+    private final AddressBook book;
     private final Map<Endpoint, Target> targets = new LinkedHashMap<>();
     private long nextDue = NEVER;
 
@@ -39,6 +44,9 @@ final class ConnectionPool implements Timed {
 
     private static final class Target {
         final Endpoint endpoint;
+        /** Whether this node was told to stay connected there, and never gives up. */
+        final boolean isBootstrap;
+
         Stage stage = Stage.WAITING;
         int attempts;
         int failures;
@@ -53,16 +61,18 @@ final class ConnectionPool implements Timed {
         long sinceNanos;
         long nextTryNanos;
 
-        Target(Endpoint endpoint) {
+        Target(Endpoint endpoint, boolean isBootstrap) {
             this.endpoint = endpoint;
+            this.isBootstrap = isBootstrap;
         }
     }
 
-    ConnectionPool(NodeContext context, PeerTable peers, Blacklist blacklist, HealthMonitor health) {
+    ConnectionPool(NodeContext context, PeerTable peers, Blacklist blacklist, HealthMonitor health, AddressBook book) {
         this.context = context;
         this.peers = peers;
         this.blacklist = blacklist;
         this.health = health;
+        this.book = book;
     }
 
     /** Begins anew with the bootstrap addresses. */
@@ -70,12 +80,24 @@ final class ConnectionPool implements Timed {
         targets.clear();
         long at = context.now;
         for (Endpoint endpoint : context.settings.bootstrapPeers()) {
-            Target target = new Target(endpoint);
+            Target target = new Target(endpoint, true);
             target.nextTryNanos = at;
             targets.put(endpoint, target);
             at += STAGGER_NANOS;
         }
         nextDue = targets.isEmpty() ? NEVER : context.now;
+    }
+
+    /** Dials an address that this node found out about, unless it is in the pool already. True if it was not. */
+    boolean offer(Endpoint endpoint) {
+        if (targets.containsKey(endpoint)
+                || targets.size() - context.settings.bootstrapPeers().size() >= MAX_FOUND) {
+            return false;
+        }
+        Target target = new Target(endpoint, false);
+        targets.put(endpoint, target);
+        wait(target, 0);
+        return true;
     }
 
     void stop() {
@@ -157,7 +179,15 @@ final class ConnectionPool implements Timed {
         if (target.peer != null && failure != DialFailure.LOST) {
             health.failed(target.peer);
         }
+        book.failed(endpoint, context.now);
+        boolean isGivenUp = !target.isBootstrap && (!target.everActive || target.failures >= TRIES_OF_FOUND);
         if (failure == DialFailure.SELF) {
+            book.remove(endpoint);
+        }
+        if (isGivenUp) {
+            targets.remove(endpoint);
+            target.nextTryNanos = NEVER;
+        } else if (failure == DialFailure.SELF) {
             target.stage = Stage.SELF;
             target.nextTryNanos = NEVER;
         } else {

@@ -10,8 +10,8 @@ import org.polytorus.simulator.wire.WireException;
 /** Everything that can happen to a node. The host hands inputs over one at a time, in the order in which they happened. */
 public sealed interface Input {
 
-    /** The listener is open: begin to dial and to mine. Also starts a stopped node again. */
-    record Start() implements Input {}
+    /** The listener is open at this address: begin to dial and to mine. Also starts a stopped node again. */
+    record Start(Endpoint listening) implements Input {}
 
     /** End every connection and do nothing until the next start. The chain and the counters stay. */
     record Stop() implements Input {}

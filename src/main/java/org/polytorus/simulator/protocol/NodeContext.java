@@ -5,6 +5,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
+import org.polytorus.simulator.model.Endpoint;
 import org.polytorus.simulator.model.MessageKind;
 import org.polytorus.simulator.model.PeerId;
 import org.polytorus.simulator.wire.Message;
@@ -17,6 +18,8 @@ final class NodeContext {
     final RandomGenerator random;
     final Counters counters = new Counters();
     final Outbox outbox;
+    /** Where this node listens; what it says before its first start is of no use to anybody. */
+    Endpoint listening = Endpoint.loopback(0);
     /** The time of the input that is being handled, in nanoseconds since the Unix epoch. */
     long now;
 

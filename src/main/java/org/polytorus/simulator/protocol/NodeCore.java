@@ -7,6 +7,7 @@ import java.util.random.RandomGenerator;
 import org.polytorus.simulator.chain.BlockTree;
 import org.polytorus.simulator.chain.Mempool;
 import org.polytorus.simulator.model.PeerId;
+import org.polytorus.simulator.wire.PeerInfo;
 
 /**
  * A PolyTorus node as a state machine. It owns no clock, socket, thread or random generator: the host hands in what
@@ -22,6 +23,7 @@ public final class NodeCore {
     private final Mempool mempool = new Mempool();
     private final Blacklist blacklist;
     private final HealthMonitor health;
+    private final AddressBook book = new AddressBook();
     private final AwayPeers away;
     private final ConnectionPool pool;
     private final Handshakes handshakes;
@@ -45,11 +47,11 @@ public final class NodeCore {
      */
     public NodeCore(NodeSettings settings, PeerId self, RandomGenerator random, Consumer<Output> outputs) {
         context = new NodeContext(settings, self, random, outputs);
-        tree = new BlockTree(settings.difficulty());
+        tree = new BlockTree(settings.difficulty(), settings.treeLimits());
         blacklist = new Blacklist(context);
         health = new HealthMonitor(context);
         away = new AwayPeers(context);
-        pool = new ConnectionPool(context, peers, blacklist, health);
+        pool = new ConnectionPool(context, peers, blacklist, health, book);
         blacklist.whenLifted(pool::retryBlacklisted);
         blocks = new BlockGossip(context, peers, away, tree, mempool);
         transactions = new TransactionGossip(context, peers, away, mempool);
@@ -101,7 +103,7 @@ public final class NodeCore {
 
     private void dispatch(Input input) {
         switch (input) {
-            case Input.Start _ -> start();
+            case Input.Start start -> start(start);
             case Input.Stop _ -> stop();
             case Input.WakeUp _ -> {}
             case Input.DialSucceeded dialled -> dialSucceeded(dialled);
@@ -125,8 +127,9 @@ public final class NodeCore {
         }
     }
 
-    private void start() {
+    private void start(Input.Start start) {
         if (!running) {
+            context.listening = start.listening();
             running = true;
             pool.start();
             verification.start();
@@ -210,7 +213,7 @@ public final class NodeCore {
     /** A copy of the whole state. Health and times are as of {@code nowNanos}. */
     public NodeView view(long nowNanos) {
         context.now = Math.max(context.now, nowNanos);
-        return new NodeViewBuilder(context, peers, pool, blacklist, health, away, tree, mempool)
+        return new NodeViewBuilder(context, peers, book, pool, blacklist, health, away, tree, mempool)
                 .build(running, miner.isEnabled(), blocks.reorganisations(), flood.view());
     }
 
@@ -224,6 +227,10 @@ public final class NodeCore {
 
         @Override
         public void abilitiesKnown(Connection peer) {
+            if (peer.dialled) {
+                book.worked(
+                        new PeerInfo(peer.peerId(), peer.remote, context.nowSeconds(), peer.bestHeight, peer.nodeType));
+            }
             blocks.sendTip(peer);
         }
 

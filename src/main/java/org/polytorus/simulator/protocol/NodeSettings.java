@@ -3,7 +3,10 @@ package org.polytorus.simulator.protocol;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.polytorus.simulator.chain.TreeLimits;
+import org.polytorus.simulator.model.DiscoverySettings;
 import org.polytorus.simulator.model.Endpoint;
+import org.polytorus.simulator.model.RateLimit;
 
 /**
  * What a node is told before it starts.
@@ -19,6 +22,10 @@ import org.polytorus.simulator.model.Endpoint;
  * @param mining whether it mines by the timer from the start
  * @param transactionInterval the mean time between two transactions of its own, or null for none
  * @param rateLimit what goes to one peer at the most
+ * @param discovery whether and how it looks for peers by itself
+ * @param qualityOfService whether it treats peers by how well they do
+ * @param treeLimits how much of the chain it keeps in memory
+ * @param remembers whether the host keeps what {@link Output.RememberBlocks} and {@link Output.RememberPeers} hand it
  */
 public record NodeSettings(
         List<Endpoint> bootstrapPeers,
@@ -31,9 +38,18 @@ public record NodeSettings(
         int maxBlockBytes,
         boolean mining,
         @Nullable Duration transactionInterval,
-        RateLimit rateLimit) {
+        RateLimit rateLimit,
+        DiscoverySettings discovery,
+        boolean qualityOfService,
+        TreeLimits treeLimits,
+        boolean remembers) {
 
     public NodeSettings {
         bootstrapPeers = List.copyOf(bootstrapPeers);
+    }
+
+    /** The way to settings that differ from these. */
+    public NodeSettingsBuilder but() {
+        return new NodeSettingsBuilder(this);
     }
 }

@@ -2,13 +2,21 @@ package org.polytorus.simulator.protocol;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.polytorus.simulator.model.DiscoveryStats;
 import org.polytorus.simulator.model.Endpoint;
 import org.polytorus.simulator.model.Hash;
 import org.polytorus.simulator.model.NetworkStats;
 import org.polytorus.simulator.model.PeerId;
+import org.polytorus.simulator.model.PeerScore;
+import org.polytorus.simulator.model.QualityStats;
 import org.polytorus.simulator.model.QueueStats;
+import org.polytorus.simulator.model.Suspicion;
 
-/** The whole state of a node that anybody may look at, copied at one moment. Times are nanoseconds since the epoch. */
+/**
+ * The whole state of a node that anybody may look at, copied at one moment. Times are nanoseconds since the epoch.
+ *
+ * @param suspicion why the node thinks that it may be cut off, or null if it does not
+ */
 public record NodeView(
         PeerId id,
         boolean running,
@@ -31,7 +39,10 @@ public record NodeView(
         QueueStats queueStats,
         long messagesExpired,
         @Nullable FloodView flood,
-        List<BlockView> recentBlocks) {
+        List<BlockView> recentBlocks,
+        DiscoveryStats discovery,
+        @Nullable Suspicion suspicion,
+        QualityStats quality) {
 
     public NodeView {
         peers = List.copyOf(peers);
@@ -57,6 +68,7 @@ public record NodeView(
      * @param failedConnections how often connecting with it failed, until a connection has stood for half the peer timeout
      * @param queued messages held back by the rate limit or because the connection is congested
      * @param dropped messages discarded because that queue was full
+     * @param score how good the peer is, or null before enough is known
      */
     public record PeerView(
             PeerId id,
@@ -75,7 +87,8 @@ public record NodeView(
             long bytesSent,
             long bytesReceived,
             int queued,
-            long dropped) {}
+            long dropped,
+            @Nullable PeerScore score) {}
 
     /** A peer that was lost: what is kept for its return, and how much of that found no room. */
     public record AwayPeer(PeerId id, long sinceNanos, int waiting, long dropped) {}

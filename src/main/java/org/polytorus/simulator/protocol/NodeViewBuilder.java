@@ -6,7 +6,9 @@ import org.jspecify.annotations.Nullable;
 import org.polytorus.simulator.chain.BlockTree;
 import org.polytorus.simulator.chain.Mempool;
 import org.polytorus.simulator.model.Block;
+import org.polytorus.simulator.model.DiscoveryStats;
 import org.polytorus.simulator.model.Hash;
+import org.polytorus.simulator.model.QualityStats;
 import org.polytorus.simulator.model.QueueStats;
 
 /** Copies the state of a node's parts into a view. */
@@ -16,6 +18,7 @@ final class NodeViewBuilder {
 
     private final NodeContext context;
     private final PeerTable peers;
+    private final AddressBook book;
     private final ConnectionPool pool;
     private final Blacklist blacklist;
     private final HealthMonitor health;
@@ -26,6 +29,7 @@ final class NodeViewBuilder {
     NodeViewBuilder(
             NodeContext context,
             PeerTable peers,
+            AddressBook book,
             ConnectionPool pool,
             Blacklist blacklist,
             HealthMonitor health,
@@ -34,6 +38,7 @@ final class NodeViewBuilder {
             Mempool mempool) {
         this.context = context;
         this.peers = peers;
+        this.book = book;
         this.pool = pool;
         this.blacklist = blacklist;
         this.health = health;
@@ -67,7 +72,13 @@ final class NodeViewBuilder {
                 queueStats(),
                 context.outbox.counters().expired(),
                 flood,
-                recentBlocks());
+                recentBlocks(),
+                new DiscoveryStats(
+                        context.settings.discovery().enabled(),
+                        context.settings.discovery().wishedPeers(),
+                        book.size()),
+                null,
+                new QualityStats(context.settings.qualityOfService(), List.of()));
     }
 
     private QueueStats queueStats() {
@@ -105,7 +116,8 @@ final class NodeViewBuilder {
                 peer.bytesSent,
                 peer.bytesReceived,
                 peer.queue.size(),
-                peer.queue.dropped());
+                peer.queue.dropped(),
+                null);
     }
 
     private List<NodeView.BlockView> recentBlocks() {

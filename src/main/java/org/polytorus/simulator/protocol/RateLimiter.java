@@ -1,6 +1,7 @@
 package org.polytorus.simulator.protocol;
 
 import java.util.concurrent.TimeUnit;
+import org.polytorus.simulator.model.RateLimit;
 
 /**
  * Two token buckets, one of messages and one of bytes. A message may go when there is a token for it and any byte at all:

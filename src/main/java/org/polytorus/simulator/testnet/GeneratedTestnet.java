@@ -48,21 +48,12 @@ public final class GeneratedTestnet {
 
     private static NodeSpec node(NodeName name, int nodes, int maxPeers) {
         NodeSpec usual = NodeSpec.named(name.value());
-        return new NodeSpec(
-                usual.name(),
-                usual.listen(),
-                usual.bootstrapPeers(),
-                usual.http(),
-                maxPeers,
-                usual.connectionTimeout(),
-                PING_INTERVAL,
-                usual.peerTimeout(),
-                BLOCK_TIME_OF_ALL.multipliedBy(nodes),
-                usual.difficulty(),
-                usual.maxBlockBytes(),
-                usual.maxMessageBytes(),
-                usual.mining(),
-                TRANSACTION_INTERVAL_OF_ALL.multipliedBy(nodes));
+        return usual.but()
+                .maxPeers(maxPeers)
+                .pingInterval(PING_INTERVAL)
+                .blockTime(BLOCK_TIME_OF_ALL.multipliedBy(nodes))
+                .transactionInterval(TRANSACTION_INTERVAL_OF_ALL.multipliedBy(nodes))
+                .build();
     }
 
     private static int mostLinksOfOne(List<LinkSpec> links) {

@@ -2,12 +2,16 @@ package org.polytorus.simulator.testnet;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.polytorus.simulator.model.DiscoveryStats;
 import org.polytorus.simulator.model.Endpoint;
 import org.polytorus.simulator.model.Hash;
 import org.polytorus.simulator.model.NetworkStats;
 import org.polytorus.simulator.model.NodeName;
 import org.polytorus.simulator.model.PeerId;
+import org.polytorus.simulator.model.PeerScore;
+import org.polytorus.simulator.model.QualityStats;
 import org.polytorus.simulator.model.QueueStats;
+import org.polytorus.simulator.model.Suspicion;
 
 /**
  * One node at one moment. Times are nanoseconds since the Unix epoch.
@@ -17,6 +21,7 @@ import org.polytorus.simulator.model.QueueStats;
  * @param chainTransactions transactions in all blocks of the chain that it follows
  * @param reorganisations how often it left a chain for a longer one
  * @param messagesExpired messages given up because they had waited too long; part of the dropped ones
+ * @param suspicion why the node thinks that it may be cut off, or null if it does not
  */
 public record NodeSnapshot(
         NodeName name,
@@ -43,7 +48,10 @@ public record NodeSnapshot(
         QueueStats queueStats,
         long messagesExpired,
         @Nullable FloodProgress flood,
-        List<BlockSummary> recentBlocks) {
+        List<BlockSummary> recentBlocks,
+        DiscoveryStats discovery,
+        @Nullable Suspicion suspicion,
+        QualityStats quality) {
 
     public NodeSnapshot {
         peers = List.copyOf(peers);
@@ -76,6 +84,7 @@ public record NodeSnapshot(
      * @param name its name in this testnet, or null for a stranger
      * @param roundTripNanos the latest measured round trip, or −1 before the first
      * @param failedConnections how often connecting with it failed, until a connection has stood for half the peer timeout
+     * @param score how good the peer is, or null before enough is known
      */
     public record PeerSnapshot(
             PeerId id,
@@ -94,7 +103,8 @@ public record NodeSnapshot(
             long bytesSent,
             long bytesReceived,
             int queued,
-            long dropped) {}
+            long dropped,
+            @Nullable PeerScore score) {}
 
     /** A peer that was lost: what is kept for its return, and how much of that found no room. */
     public record AwayPeer(PeerId id, @Nullable NodeName name, long sinceNanos, int waiting, long dropped) {}

@@ -1,10 +1,13 @@
 package org.polytorus.simulator.testnet;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.polytorus.simulator.model.DiscoverySettings;
 import org.polytorus.simulator.model.Endpoint;
 import org.polytorus.simulator.model.NodeName;
+import org.polytorus.simulator.model.RateLimit;
 
 /**
  * A node as a file describes it. Defaults are those of PolyTorus ({@link #named}).
@@ -15,6 +18,10 @@ import org.polytorus.simulator.model.NodeName;
  * @param blockTime the mean time between two blocks of this node
  * @param maxMessageBytes the largest frame it accepts, at most 10 MiB
  * @param transactionInterval the mean time between two transactions that it makes by itself, or null for none
+ * @param rateLimit what it sends to one peer at the most
+ * @param discovery whether and how it looks for peers by itself
+ * @param qualityOfService whether it treats peers by how well they do
+ * @param dataDirectory where it keeps blocks and known peers, or null for in memory only
  */
 public record NodeSpec(
         NodeName name,
@@ -30,7 +37,11 @@ public record NodeSpec(
         int maxBlockBytes,
         int maxMessageBytes,
         boolean mining,
-        @Nullable Duration transactionInterval) {
+        @Nullable Duration transactionInterval,
+        RateLimit rateLimit,
+        DiscoverySettings discovery,
+        boolean qualityOfService,
+        @Nullable Path dataDirectory) {
 
     public NodeSpec {
         bootstrapPeers = List.copyOf(bootstrapPeers);
@@ -52,6 +63,15 @@ public record NodeSpec(
                 1_048_576,
                 10 * 1024 * 1024,
                 true,
-                Duration.ofSeconds(5));
+                Duration.ofSeconds(5),
+                RateLimit.DEFAULT,
+                DiscoverySettings.OFF,
+                true,
+                null);
+    }
+
+    /** The way to a node that differs from this one in some settings. */
+    public NodeSpecBuilder but() {
+        return new NodeSpecBuilder(this);
     }
 }

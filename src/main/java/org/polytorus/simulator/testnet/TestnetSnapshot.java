@@ -1,6 +1,7 @@
 package org.polytorus.simulator.testnet;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.polytorus.simulator.model.NetworkStats;
 import org.polytorus.simulator.model.NodeName;
 
@@ -16,6 +17,8 @@ import org.polytorus.simulator.model.NodeName;
  * @param totals the sum of all nodes' counters
  * @param overflowed observations that were discarded because the queue to this snapshot was full
  * @param problems what went wrong and lasts, in words: ports in use, addresses not available
+ * @param guests programs that are not ours, in the order of their names
+ * @param healing how the last mending of the network went, or null if it was never cut and mended
  */
 public record TestnetSnapshot(
         String name,
@@ -27,12 +30,15 @@ public record TestnetSnapshot(
         int tips,
         NetworkStats totals,
         long overflowed,
-        List<String> problems) {
+        List<String> problems,
+        List<GuestSnapshot> guests,
+        @Nullable Healing healing) {
 
     public TestnetSnapshot {
         nodes = List.copyOf(nodes);
         links = List.copyOf(links);
         components = components.stream().map(List::copyOf).toList();
         problems = List.copyOf(problems);
+        guests = List.copyOf(guests);
     }
 }

@@ -3,12 +3,14 @@ package org.polytorus.simulator.app;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.polytorus.simulator.model.DiscoveryStats;
 import org.polytorus.simulator.model.Endpoint;
 import org.polytorus.simulator.model.Hash;
 import org.polytorus.simulator.model.LinkId;
 import org.polytorus.simulator.model.NetworkStats;
 import org.polytorus.simulator.model.NodeName;
 import org.polytorus.simulator.model.PeerId;
+import org.polytorus.simulator.model.QualityStats;
 import org.polytorus.simulator.model.QueueStats;
 import org.polytorus.simulator.testnet.LinkSnapshot;
 import org.polytorus.simulator.testnet.LinkSnapshot.DirectionSnapshot;
@@ -85,7 +87,9 @@ public final class Snapshots {
                 snapshot.tips(),
                 snapshot.totals().plus(more),
                 snapshot.overflowed(),
-                snapshot.problems());
+                snapshot.problems(),
+                List.of(),
+                null);
     }
 
     static PeerSnapshot peer(NodeName name, int number, long sent, long received) {
@@ -106,7 +110,8 @@ public final class Snapshots {
                 10 * sent,
                 10 * received,
                 0,
-                0);
+                0,
+                null);
     }
 
     private static NodeSnapshot node(NodeName name, int number, State state, String problem, List<PeerSnapshot> peers) {
@@ -136,7 +141,10 @@ public final class Snapshots {
                 QueueStats.NONE,
                 0,
                 null,
-                List.of());
+                List.of(),
+                DiscoveryStats.OFF,
+                null,
+                QualityStats.OFF);
     }
 
     private static NodeSnapshot with(NodeSnapshot node, Hash tip, NetworkStats stats, List<PeerSnapshot> peers) {
@@ -165,7 +173,10 @@ public final class Snapshots {
                 node.queueStats(),
                 node.messagesExpired(),
                 node.flood(),
-                node.recentBlocks());
+                node.recentBlocks(),
+                DiscoveryStats.OFF,
+                null,
+                QualityStats.OFF);
     }
 
     private static TestnetSnapshot of(
@@ -174,6 +185,7 @@ public final class Snapshots {
             List<List<NodeName>> components,
             List<String> problems) {
         NetworkStats totals = nodes.stream().map(NodeSnapshot::stats).reduce(NetworkStats.ZERO, NetworkStats::plus);
-        return new TestnetSnapshot("Test", 1, NANOS_PER_SECOND, nodes, links, components, 1, totals, 0, problems);
+        return new TestnetSnapshot(
+                "Test", 1, NANOS_PER_SECOND, nodes, links, components, 1, totals, 0, problems, List.of(), null);
     }
 }

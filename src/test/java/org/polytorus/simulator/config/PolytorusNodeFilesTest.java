@@ -70,21 +70,20 @@ class PolytorusNodeFilesTest {
                 timeout = 7
                 """);
         assertThat(node)
-                .isEqualTo(new NodeSpec(
-                        node.name(),
-                        Endpoint.loopback(8123),
-                        List.of(requireNonNull(Endpoint.parse("10.0.0.7:8001"))),
-                        new HttpSpec(Endpoint.loopback(9123), 4096, Duration.ofSeconds(7)),
-                        7,
-                        Duration.ofSeconds(3),
-                        Duration.ofSeconds(11),
-                        Duration.ofSeconds(44),
-                        Duration.ofMillis(2500),
-                        3,
-                        32_768,
-                        65_536,
-                        true,
-                        Duration.ofSeconds(5)));
+                .isEqualTo(NodeSpec.named(node.name().value())
+                        .but()
+                        .listen(Endpoint.loopback(8123))
+                        .bootstrapPeers(List.of(requireNonNull(Endpoint.parse("10.0.0.7:8001"))))
+                        .http(new HttpSpec(Endpoint.loopback(9123), 4096, Duration.ofSeconds(7)))
+                        .maxPeers(7)
+                        .connectionTimeout(Duration.ofSeconds(3))
+                        .pingInterval(Duration.ofSeconds(11))
+                        .peerTimeout(Duration.ofSeconds(44))
+                        .blockTime(Duration.ofMillis(2500))
+                        .difficulty(3)
+                        .maxBlockBytes(32_768)
+                        .maxMessageBytes(65_536)
+                        .build());
     }
 
     @Test

@@ -68,21 +68,19 @@ class TestnetFileTest {
                 """);
         NodeSpec usual = spec.nodes().getFirst();
         assertThat(usual)
-                .isEqualTo(new NodeSpec(
-                        usual.name(),
-                        usual.listen(),
-                        usual.bootstrapPeers(),
-                        null,
-                        9,
-                        Duration.ofSeconds(4),
-                        Duration.ofSeconds(2),
-                        Duration.ofMinutes(1),
-                        Duration.ofMillis(1500),
-                        1,
-                        2048,
-                        4096,
-                        false,
-                        null));
+                .isEqualTo(NodeSpec.named(usual.name().value())
+                        .but()
+                        .maxPeers(9)
+                        .connectionTimeout(Duration.ofSeconds(4))
+                        .pingInterval(Duration.ofSeconds(2))
+                        .peerTimeout(Duration.ofMinutes(1))
+                        .blockTime(Duration.ofMillis(1500))
+                        .difficulty(1)
+                        .maxBlockBytes(2048)
+                        .maxMessageBytes(4096)
+                        .mining(false)
+                        .transactionInterval(null)
+                        .build());
         NodeSpec other = spec.nodes().getLast();
         assertThat(other.mining()).isTrue();
         assertThat(other.transactionInterval()).isEqualTo(Duration.ofMillis(250));

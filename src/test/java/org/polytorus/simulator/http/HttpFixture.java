@@ -11,12 +11,14 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.polytorus.simulator.link.LinkConditions;
+import org.polytorus.simulator.model.DiscoveryStats;
 import org.polytorus.simulator.model.Endpoint;
 import org.polytorus.simulator.model.Hash;
 import org.polytorus.simulator.model.LinkId;
 import org.polytorus.simulator.model.NetworkStats;
 import org.polytorus.simulator.model.NodeName;
 import org.polytorus.simulator.model.PeerId;
+import org.polytorus.simulator.model.QualityStats;
 import org.polytorus.simulator.model.QueueStats;
 import org.polytorus.simulator.testnet.HttpSpec;
 import org.polytorus.simulator.testnet.LinkSnapshot;
@@ -57,22 +59,12 @@ final class HttpFixture implements AutoCloseable {
     }
 
     static NodeSpec withHttp(String name, HttpSpec http) {
-        NodeSpec usual = NodeSpec.named(name);
-        return new NodeSpec(
-                usual.name(),
-                usual.listen(),
-                usual.bootstrapPeers(),
-                http,
-                usual.maxPeers(),
-                usual.connectionTimeout(),
-                usual.pingInterval(),
-                usual.peerTimeout(),
-                usual.blockTime(),
-                usual.difficulty(),
-                usual.maxBlockBytes(),
-                usual.maxMessageBytes(),
-                false,
-                null);
+        return NodeSpec.named(name)
+                .but()
+                .http(http)
+                .mining(false)
+                .transactionInterval(null)
+                .build();
     }
 
     int port() {
@@ -131,7 +123,9 @@ final class HttpFixture implements AutoCloseable {
                 2,
                 NetworkStats.ZERO,
                 0,
-                List.of("a problem of the nodes"));
+                List.of("a problem of the nodes"),
+                List.of(),
+                null);
     }
 
     private static List<NodeSnapshot.PeerSnapshot> peersOfOne() {
@@ -160,7 +154,8 @@ final class HttpFixture implements AutoCloseable {
                 1_100,
                 1_200,
                 0,
-                0);
+                0,
+                null);
     }
 
     private static NodeSnapshot node(
@@ -190,6 +185,9 @@ final class HttpFixture implements AutoCloseable {
                 new QueueStats(1, 2, 3, 4, 500, 6, 7.6, 1.25),
                 0,
                 null,
-                List.of());
+                List.of(),
+                DiscoveryStats.OFF,
+                null,
+                QualityStats.OFF);
     }
 }

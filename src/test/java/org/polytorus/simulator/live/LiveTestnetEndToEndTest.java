@@ -231,21 +231,11 @@ class LiveTestnetEndToEndTest {
     }
 
     private static NodeSpec node(String name) {
-        NodeSpec base = NodeSpec.named(name);
-        return new NodeSpec(
-                base.name(),
-                base.listen(),
-                List.of(),
-                null,
-                base.maxPeers(),
-                base.connectionTimeout(),
-                base.pingInterval(),
-                base.peerTimeout(),
-                base.blockTime(),
-                1,
-                base.maxBlockBytes(),
-                base.maxMessageBytes(),
-                false,
-                null);
+        return NodeSpec.named(name)
+                .but()
+                .difficulty(1)
+                .mining(false)
+                .transactionInterval(null)
+                .build();
     }
 }

@@ -11,11 +11,13 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
+import org.polytorus.simulator.model.DiscoveryStats;
 import org.polytorus.simulator.model.Endpoint;
 import org.polytorus.simulator.model.Hash;
 import org.polytorus.simulator.model.MessageKind;
 import org.polytorus.simulator.model.NetworkStats;
 import org.polytorus.simulator.model.PeerId;
+import org.polytorus.simulator.model.QualityStats;
 import org.polytorus.simulator.model.QueueStats;
 import org.polytorus.simulator.protocol.ConnectionId;
 import org.polytorus.simulator.protocol.DialFailure;
@@ -146,7 +148,8 @@ final class ScriptedNode implements NodeDriver {
                 0,
                 0,
                 0,
-                0)));
+                0,
+                null)));
         List<NodeView.FailedDial> failedViews = failed.entrySet().stream()
                 .map(entry -> new NodeView.FailedDial(entry.getKey(), entry.getValue(), 1, Long.MAX_VALUE))
                 .toList();
@@ -172,7 +175,10 @@ final class ScriptedNode implements NodeDriver {
                 QueueStats.NONE,
                 0,
                 null,
-                List.of());
+                List.of(),
+                DiscoveryStats.OFF,
+                null,
+                QualityStats.OFF);
     }
 
     private void greet(ConnectionId connection, Endpoint remote) {

@@ -53,22 +53,12 @@ final class ScriptedTestnet implements AutoCloseable {
     }
 
     static NodeSpec at(String name, Endpoint listen, Endpoint... bootstrapPeers) {
-        NodeSpec base = NodeSpec.named(name);
-        return new NodeSpec(
-                base.name(),
-                listen,
-                List.of(bootstrapPeers),
-                null,
-                base.maxPeers(),
-                Duration.ofMillis(500),
-                base.pingInterval(),
-                base.peerTimeout(),
-                base.blockTime(),
-                base.difficulty(),
-                base.maxBlockBytes(),
-                base.maxMessageBytes(),
-                base.mining(),
-                base.transactionInterval());
+        return NodeSpec.named(name)
+                .but()
+                .listen(listen)
+                .bootstrapPeers(List.of(bootstrapPeers))
+                .connectionTimeout(Duration.ofMillis(500))
+                .build();
     }
 
     ScriptedNode a() {

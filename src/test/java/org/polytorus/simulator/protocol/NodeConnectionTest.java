@@ -121,7 +121,7 @@ final class NodeConnectionTest {
         assertThat(one.view().peers()).isEmpty();
         assertThat(two.view().running()).isFalse();
         assertThat(two.wires).isEmpty();
-        two.input(new Input.Start());
+        two.input(new Input.Start(two.endpoint));
         network.runFor(Duration.ofSeconds(1));
         assertThat(one.view().peers()).hasSize(1);
     }

@@ -25,34 +25,15 @@ final class NodeGossipTest {
     }
 
     private static NodeSettings with(NodeSettings template, Endpoint... bootstrap) {
-        return new NodeSettings(
-                List.of(bootstrap),
-                template.maxPeers(),
-                template.connectionTimeout(),
-                template.pingInterval(),
-                template.peerTimeout(),
-                template.blockTime(),
-                template.difficulty(),
-                template.maxBlockBytes(),
-                template.mining(),
-                template.transactionInterval(),
-                RateLimit.DEFAULT);
+        return template.but().bootstrapPeers(List.of(bootstrap)).build();
     }
 
     private static NodeSettings busy() {
-        NodeSettings quiet = VirtualNetwork.quiet();
-        return new NodeSettings(
-                List.of(),
-                quiet.maxPeers(),
-                quiet.connectionTimeout(),
-                quiet.pingInterval(),
-                quiet.peerTimeout(),
-                Duration.ofSeconds(10),
-                1,
-                quiet.maxBlockBytes(),
-                true,
-                Duration.ofSeconds(2),
-                RateLimit.DEFAULT);
+        return VirtualNetwork.quiet()
+                .but()
+                .mining(true)
+                .transactionInterval(Duration.ofSeconds(2))
+                .build();
     }
 
     private static void silence(List<VirtualNetwork.Host> hosts) {
@@ -137,14 +118,14 @@ final class NodeGossipTest {
     void aLateJoinerCatchesUpInRoundTripsForFiftyBlocksEach() {
         network.latency(Duration.ofMillis(100));
         VirtualNetwork.Host old = network.add(1, VirtualNetwork.quiet());
-        old.input(new Input.Start());
+        old.input(new Input.Start(old.endpoint));
         for (int i = 0; i < 300; i++) {
             old.input(new Input.MineBlock());
         }
         assertThat(network.runUntil(() -> old.view().height() == 300, Duration.ofSeconds(5)))
                 .isTrue();
         VirtualNetwork.Host joiner = network.add(2, VirtualNetwork.quiet(Endpoint.loopback(1)));
-        joiner.input(new Input.Start());
+        joiner.input(new Input.Start(joiner.endpoint));
         assertThat(network.runUntil(() -> joiner.view().height() == 300, Duration.ofSeconds(4)))
                 .as(
                         "300 blocks in 4 s at a round trip of 200 ms; reached %s",

@@ -106,13 +106,13 @@ final class RateAndPriorityTest {
     void aLateJoinerCatchesUpFasterThanTheLimitWouldLet() {
         VirtualNetwork network = new VirtualNetwork().latency(Duration.ofMillis(1));
         VirtualNetwork.Host old = network.add(1, VirtualNetwork.quiet());
-        old.input(new Input.Start());
+        old.input(new Input.Start(old.endpoint));
         for (int i = 0; i < 1_000; i++) {
             old.input(new Input.MineBlock());
         }
         network.runFor(Duration.ofSeconds(1));
         VirtualNetwork.Host late = network.add(2, VirtualNetwork.quiet(Endpoint.loopback(1)));
-        late.input(new Input.Start());
+        late.input(new Input.Start(late.endpoint));
         assertThat(network.runUntil(() -> late.view().height() == 1_000, Duration.ofSeconds(2)))
                 .as("a thousand blocks in two seconds; the limit would make it twenty")
                 .isTrue();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.polytorus.simulator.model.RateLimit;
 
 /** How many messages pass, and when the next may. */
 final class RateLimiterTest {

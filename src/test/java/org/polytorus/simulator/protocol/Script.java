@@ -25,7 +25,7 @@ final class Script {
 
     Script(NodeSettings settings) {
         core = new NodeCore(settings, SELF, new SplittableRandom(1), this::take);
-        give(new Input.Start());
+        give(new Input.Start(Endpoint.loopback(1)));
     }
 
     /** A node that has accepted a connection. */

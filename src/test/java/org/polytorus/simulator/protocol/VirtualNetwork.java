@@ -11,9 +11,12 @@ import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
+import org.polytorus.simulator.chain.TreeLimits;
+import org.polytorus.simulator.model.DiscoverySettings;
 import org.polytorus.simulator.model.Endpoint;
 import org.polytorus.simulator.model.MessageKind;
 import org.polytorus.simulator.model.PeerId;
+import org.polytorus.simulator.model.RateLimit;
 
 /** Nodes without sockets, for tests: every event happens at an exact virtual time, in the order (time, sequence). */
 final class VirtualNetwork {
@@ -126,7 +129,11 @@ final class VirtualNetwork {
                 1_048_576,
                 false,
                 null,
-                RateLimit.DEFAULT);
+                RateLimit.DEFAULT,
+                DiscoverySettings.OFF,
+                true,
+                TreeLimits.DEFAULT,
+                false);
     }
 
     Host add(int port, NodeSettings settings) {
@@ -139,7 +146,7 @@ final class VirtualNetwork {
     void start() {
         hosts.values().stream()
                 .sorted(Comparator.comparing(host -> host.endpoint))
-                .forEach(host -> host.input(new Input.Start()));
+                .forEach(host -> host.input(new Input.Start(host.endpoint)));
     }
 
     long now() {

@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import org.polytorus.simulator.link.LinkConditions;
 import org.polytorus.simulator.model.Direction;
+import org.polytorus.simulator.model.DiscoveryStats;
 import org.polytorus.simulator.model.Endpoint;
 import org.polytorus.simulator.model.Hash;
 import org.polytorus.simulator.model.LinkId;
@@ -19,6 +20,7 @@ import org.polytorus.simulator.model.MessageKind;
 import org.polytorus.simulator.model.NetworkStats;
 import org.polytorus.simulator.model.NodeName;
 import org.polytorus.simulator.model.PeerId;
+import org.polytorus.simulator.model.QualityStats;
 import org.polytorus.simulator.model.QueueStats;
 
 /** Builds snapshots for tests: a shape of network, then what is broken in it. */
@@ -122,7 +124,10 @@ public final class SnapshotFixtures {
                         QueueStats.NONE,
                         0,
                         null,
-                        List.of()));
+                        List.of(),
+                        DiscoveryStats.OFF,
+                        null,
+                        QualityStats.OFF));
         return this;
     }
 
@@ -199,7 +204,18 @@ public final class SnapshotFixtures {
                 .filter(node -> node.state() == NodeSnapshot.State.RUNNING)
                 .forEach(node -> tips.add(node.tip()));
         return new TestnetSnapshot(
-                name, 1, 0, sorted, sortedLinks, components(), tips.size(), NetworkStats.ZERO, 0, List.of());
+                name,
+                1,
+                0,
+                sorted,
+                sortedLinks,
+                components(),
+                tips.size(),
+                NetworkStats.ZERO,
+                0,
+                List.of(),
+                List.of(),
+                null);
     }
 
     /** Messages of all kinds in turn over the connected links. */
@@ -288,6 +304,9 @@ public final class SnapshotFixtures {
                 old.queueStats(),
                 old.messagesExpired(),
                 old.flood(),
-                blocks);
+                blocks,
+                DiscoveryStats.OFF,
+                null,
+                QualityStats.OFF);
     }
 }

@@ -72,22 +72,11 @@ public final class NetworkBench {
     }
 
     private static NodeSpec quiet(String name) {
-        NodeSpec usual = NodeSpec.named(name);
-        return new NodeSpec(
-                usual.name(),
-                usual.listen(),
-                List.of(),
-                null,
-                usual.maxPeers(),
-                usual.connectionTimeout(),
-                usual.pingInterval(),
-                usual.peerTimeout(),
-                usual.blockTime(),
-                usual.difficulty(),
-                usual.maxBlockBytes(),
-                usual.maxMessageBytes(),
-                false,
-                null);
+        return NodeSpec.named(name)
+                .but()
+                .mining(false)
+                .transactionInterval(null)
+                .build();
     }
 
     private static void awaitConnection(Testnet testnet) {

@@ -57,6 +57,17 @@ class HistoryTest {
     private static TestnetSnapshot picture(long tenths, long sent) {
         NetworkStats totals = new NetworkStats(0, 0, sent, 0, 0, 0, 0, 0);
         return new TestnetSnapshot(
-                "test", tenths, tenths * TENTH_NANOS, List.of(), List.of(), List.of(), 0, totals, 0, List.of());
+                "test",
+                tenths,
+                tenths * TENTH_NANOS,
+                List.of(),
+                List.of(),
+                List.of(),
+                0,
+                totals,
+                0,
+                List.of(),
+                List.of(),
+                null);
     }
 }

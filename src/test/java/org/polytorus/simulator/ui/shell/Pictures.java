@@ -7,12 +7,14 @@ import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.polytorus.simulator.link.LinkConditions;
+import org.polytorus.simulator.model.DiscoveryStats;
 import org.polytorus.simulator.model.Endpoint;
 import org.polytorus.simulator.model.Hash;
 import org.polytorus.simulator.model.LinkId;
 import org.polytorus.simulator.model.NetworkStats;
 import org.polytorus.simulator.model.NodeName;
 import org.polytorus.simulator.model.PeerId;
+import org.polytorus.simulator.model.QualityStats;
 import org.polytorus.simulator.model.QueueStats;
 import org.polytorus.simulator.testnet.LinkSnapshot;
 import org.polytorus.simulator.testnet.LinkSnapshot.DirectionSnapshot;
@@ -59,7 +61,9 @@ public final class Pictures {
                 1,
                 sum(pictures),
                 0,
-                List.of());
+                List.of(),
+                List.of(),
+                null);
     }
 
     /** A description that fits {@link #ring(int)}. */
@@ -96,7 +100,9 @@ public final class Pictures {
                 of.tips(),
                 of.totals(),
                 of.overflowed(),
-                of.problems());
+                of.problems(),
+                List.of(),
+                null);
     }
 
     public static TestnetSnapshot withProblems(TestnetSnapshot of, List<String> problems) {
@@ -110,7 +116,9 @@ public final class Pictures {
                 of.tips(),
                 of.totals(),
                 of.overflowed(),
-                problems);
+                problems,
+                List.of(),
+                null);
     }
 
     public static TestnetSnapshot withLink(TestnetSnapshot of, LinkId id, UnaryOperator<LinkSnapshot> change) {
@@ -127,7 +135,9 @@ public final class Pictures {
                 of.tips(),
                 of.totals(),
                 of.overflowed(),
-                of.problems());
+                of.problems(),
+                List.of(),
+                null);
     }
 
     public static TestnetSnapshot withNode(TestnetSnapshot of, String name, UnaryOperator<NodeSnapshot> change) {
@@ -191,7 +201,10 @@ public final class Pictures {
                 of.queueStats(),
                 of.messagesExpired(),
                 of.flood(),
-                of.recentBlocks());
+                of.recentBlocks(),
+                DiscoveryStats.OFF,
+                null,
+                QualityStats.OFF);
     }
 
     private static NodeSnapshot withStats(NodeSnapshot of, NetworkStats stats) {
@@ -209,7 +222,9 @@ public final class Pictures {
                 of.tips(),
                 sum(nodes),
                 of.overflowed(),
-                of.problems());
+                of.problems(),
+                List.of(),
+                null);
     }
 
     private static NodeSnapshot node(
@@ -243,7 +258,10 @@ public final class Pictures {
                 of.queueStats(),
                 of.messagesExpired(),
                 flood,
-                of.recentBlocks());
+                of.recentBlocks(),
+                DiscoveryStats.OFF,
+                null,
+                QualityStats.OFF);
     }
 
     private static NodeSnapshot node(int index, List<NodeName> names, List<LinkId> links) {
@@ -285,7 +303,10 @@ public final class Pictures {
                 IntStream.rangeClosed(1, 6)
                         .mapToObj(i -> new NodeSnapshot.BlockSummary(
                                 hash(13L - i), 13 - i, i, START_NANOS / 1_000_000 - i * 9_000L))
-                        .toList());
+                        .toList(),
+                DiscoveryStats.OFF,
+                null,
+                QualityStats.OFF);
     }
 
     private static NodeSnapshot.PeerSnapshot peer(NodeName self, LinkId link, List<NodeName> names) {
@@ -308,7 +329,8 @@ public final class Pictures {
                 49_755,
                 49_445,
                 0,
-                0);
+                0,
+                null);
     }
 
     private static LinkSnapshot link(LinkId id) {

@@ -1,4 +1,4 @@
-package org.polytorus.simulator.protocol;
+package org.polytorus.simulator.model;
 
 /**
  * How much a node sends to one peer of what is limited at all.

@@ -1,0 +1,120 @@
+package org.polytorus.simulator.protocol;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.polytorus.simulator.model.Endpoint;
+import org.polytorus.simulator.model.PeerId;
+import org.polytorus.simulator.wire.PeerInfo;
+
+/**
+ * Every address of a node that this node knows, from its own connections or from hearsay. An address that does not work is
+ * left alone for as many seconds as it has failed; hearsay that has never worked is struck out in the end.
+ */
+final class AddressBook {
+    /** Where there is no room, hearsay goes before what has worked, and what is known longest before the newest. */
+    static final int MAX_ADDRESSES = 1_000;
+
+    private static final int MAX_HEARSAY_FAILURES = 3;
+    private static final int MAX_BACK_OFF_SECONDS = 300;
+
+    private final Map<Endpoint, Entry> entries = new LinkedHashMap<>();
+
+    private static final class Entry {
+        PeerInfo info;
+        boolean hasWorked;
+        int failures;
+        long restsUntilNanos;
+
+        Entry(PeerInfo info) {
+            this.info = info;
+        }
+    }
+
+    /** This node was connected to a peer at this address that it had dialled. */
+    void worked(PeerInfo info) {
+        Entry entry = put(info);
+        entry.info = info;
+        entry.hasWorked = true;
+        entry.failures = 0;
+        entry.restsUntilNanos = 0;
+    }
+
+    /** Somebody says so; true if the address is new. What this node has seen for itself is not overwritten. */
+    boolean heard(PeerInfo info) {
+        Entry known = entries.get(info.address());
+        if (known == null) {
+            put(info);
+        } else if (!known.hasWorked) {
+            known.info = info;
+        }
+        return known == null;
+    }
+
+    /** A dial to the address came to nothing. */
+    void failed(Endpoint address, long nowNanos) {
+        Entry entry = entries.get(address);
+        if (entry == null) {
+            return;
+        }
+        entry.failures++;
+        if (!entry.hasWorked && entry.failures >= MAX_HEARSAY_FAILURES) {
+            entries.remove(address);
+        } else {
+            entry.restsUntilNanos = nowNanos + TimeUnit.SECONDS.toNanos(Math.min(entry.failures, MAX_BACK_OFF_SECONDS));
+        }
+    }
+
+    /** The address is not worth a dial, ever. */
+    void remove(Endpoint address) {
+        entries.remove(address);
+    }
+
+    /** Whether a dial makes sense now. */
+    boolean isRested(Endpoint address, long nowNanos) {
+        Entry entry = entries.get(address);
+        return entry != null && entry.restsUntilNanos <= nowNanos;
+    }
+
+    /** An address of a peer, or null. */
+    @Nullable
+    Endpoint addressOf(PeerId peer) {
+        for (Entry entry : entries.values()) {
+            if (entry.info.peerId().equals(peer)) {
+                return entry.info.address();
+            }
+        }
+        return null;
+    }
+
+    /** A copy of everything, oldest entry first. */
+    List<PeerInfo> all() {
+        List<PeerInfo> infos = new ArrayList<>();
+        entries.values().forEach(entry -> infos.add(entry.info));
+        return infos;
+    }
+
+    int size() {
+        return entries.size();
+    }
+
+    private Entry put(PeerInfo info) {
+        Entry entry = entries.computeIfAbsent(info.address(), _ -> new Entry(info));
+        if (entries.size() > MAX_ADDRESSES) {
+            entries.remove(leastWorth());
+        }
+        return entry;
+    }
+
+    private Endpoint leastWorth() {
+        for (Map.Entry<Endpoint, Entry> entry : entries.entrySet()) {
+            if (!entry.getValue().hasWorked) {
+                return entry.getKey();
+            }
+        }
+        return entries.keySet().iterator().next();
+    }
+}
