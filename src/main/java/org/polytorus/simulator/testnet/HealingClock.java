@@ -12,16 +12,17 @@ import org.polytorus.simulator.model.NodeName;
  * Measures how long the nodes take to agree again after their network was cut and mended. It is shown one look at the network
  * after the other, and is as exact as the looks are close.
  *
- * <p>The network is cut when nodes that were joined are running but joined no longer: by dropped links, black holes, a
- * stopped node between them, whatever it was. A node that newly starts, and a dropped link that leaves a way around, cut
- * nothing. It is whole again when links that carry traffic join all those of them that run, not when the order to restore
+ * <p>The network is cut when nodes that were joined are running but at two looks in a row joined no longer: by dropped links,
+ * black holes, a stopped node between them, whatever it was. A node that newly starts, and a dropped link that leaves a way
+ * around, cut nothing; where all but one have stopped, nothing is left to be cut. It is whole again when links that carry traffic join all those of them that run, not when the order to restore
  * was given: an order may leave other cuts in place, and only what carries can bring a tip. They have one tip when, after
  * that, all of them are first seen on the same one.
  */
 public final class HealingClock {
     private Set<NodeName> joined = new TreeSet<>();
+    private boolean wasApart;
     private boolean isCut;
-    private long cutNanos;
+    private long apartNanos;
     private @Nullable Healing healing;
 
     /** What a look shows that the one before did not. */
@@ -41,24 +42,41 @@ public final class HealingClock {
     public List<Turn> look(long epochNanos, Collection<NodeSnapshot> running, List<List<NodeName>> components) {
         List<Turn> turns = new ArrayList<>();
         boolean apart = components.stream().filter(this::holdsJoined).limit(2).count() == 2;
-        if (apart && !isCut) {
+        if (running.size() < 2) {
+            joined.clear();
+            isCut = false;
+        } else if (apart) {
+            cut(epochNanos, turns);
+        } else {
+            whole(epochNanos, running, turns);
+        }
+        wasApart = apart;
+        if (!apart && components.size() == 1) {
+            joined = new TreeSet<>(components.getFirst());
+        }
+        return turns;
+    }
+
+    private void cut(long epochNanos, List<Turn> turns) {
+        if (!wasApart) {
+            apartNanos = epochNanos;
+        } else if (!isCut) {
             isCut = true;
-            cutNanos = epochNanos;
             turns.add(Turn.CUT);
-        } else if (!apart && isCut) {
+        }
+    }
+
+    private void whole(long epochNanos, Collection<NodeSnapshot> running, List<Turn> turns) {
+        if (isCut) {
             isCut = false;
             healing = new Healing(epochNanos, -1);
             turns.add(Turn.WHOLE);
         }
         Healing current = healing;
-        if (!isCut && current != null && current.oneTipNanos() < 0 && agree(running)) {
+        if (current != null && current.oneTipNanos() < 0 && agree(running)) {
             healing = new Healing(current.healedNanos(), epochNanos);
             turns.add(Turn.ONE_TIP);
         }
-        if (!isCut && components.size() == 1) {
-            joined = new TreeSet<>(components.getFirst());
-        }
-        return turns;
     }
 
     /** How the last mending went, or null before the first. While the network is cut anew, still that. */
@@ -68,7 +86,7 @@ public final class HealingClock {
 
     /** When the present or last cut was first seen, in nanoseconds since the Unix epoch; 0 before the first. */
     public long cutNanos() {
-        return cutNanos;
+        return apartNanos;
     }
 
     private boolean holdsJoined(List<NodeName> component) {
