@@ -55,8 +55,8 @@ final class HealingReport {
         String sizes = components.stream()
                 .limit(MOST_SIZES)
                 .map(group -> Integer.toString(group.size()))
-                .collect(Collectors.joining(", "));
-        return components.size() + " groups of " + sizes + (components.size() > MOST_SIZES ? ", …" : "") + " nodes";
+                .collect(Collectors.joining(" + "));
+        return components.size() + " groups: " + sizes + (components.size() > MOST_SIZES ? " + …" : "") + " nodes";
     }
 
     private static String seconds(long nanos) {

@@ -53,7 +53,7 @@ class LivePartitionTest {
         Suspicion suspicion = requireNonNull(node1().suspicion());
         assertThat(suspicion.evidence()).first().asString().startsWith("2 of 2 peers were lost within 5 s");
         awaitEvent("node1 may be cut off: 2 of 2 peers were lost within 5 s and have not come back");
-        awaitEvent("The network is cut into 2 groups of 2, 1 nodes");
+        awaitEvent("The network is cut into 2 groups: 2 + 1 nodes");
         assertThat(testnet.snapshot().healing()).isNull();
 
         LINKS_OF_ONE.forEach(link -> done(new TestnetCommand.RestoreLink(link)));

@@ -104,7 +104,7 @@ public final class GraphLegend extends VBox {
         }
         row(grid, "Thinks that it may be cut off", gc -> {
             ringed(gc, SIGN_X, TipColours.MAJORITY);
-            NodeArt.suspicion(gc, SIGN_X, SIGN_Y, 10, onSurface());
+            NodeArt.suspicion(gc, SIGN_X, SIGN_Y + 4, 9, onSurface());
         });
         row(grid, "Put there by you; double-click frees it", gc -> {
             ringed(gc, SIGN_X, TipColours.MAJORITY);

@@ -33,10 +33,10 @@ final class HealingFacts {
             return "–";
         }
         return healing.oneTipNanos() < 0
-                ? "no one tip yet, " + Quantities.span(nowNanos - healing.healedNanos()) + " after whole"
+                ? "not yet one tip, after " + Quantities.span(nowNanos - healing.healedNanos())
                 : String.format(
                         Locale.ROOT,
-                        "one tip %.1f s after whole (%s)",
+                        "one tip after %.1f s (%s)",
                         (healing.oneTipNanos() - healing.healedNanos()) / NANOS_PER_SECOND,
                         Quantities.timeOfDay(healing.healedNanos()));
     }

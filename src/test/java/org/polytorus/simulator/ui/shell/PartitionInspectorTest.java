@@ -33,10 +33,10 @@ final class PartitionInspectorTest extends WindowFixture {
         assertThat(text("summaryHealing")).isEqualTo("–");
         publish(of -> PartitionFixtures.suspecting(
                 PartitionFixtures.healed(of, new Healing(of.epochNanos() - 4 * SECOND, -1)), "node2", 0, "sign"));
-        until(() -> text("summaryHealing").equals("no one tip yet, 4 s after whole"));
+        until(() -> text("summaryHealing").equals("not yet one tip, after 4 s"));
         assertThat(text("summarySuspicious")).isEqualTo("1 node");
         publish(of -> PartitionFixtures.healed(
                 of, new Healing(of.epochNanos() - 4 * SECOND, of.epochNanos() - 2_800_000_000L)));
-        until(() -> text("summaryHealing").startsWith("one tip 1.2 s after whole ("));
+        until(() -> text("summaryHealing").startsWith("one tip after 1.2 s ("));
     }
 }
