@@ -20,8 +20,8 @@ final class AddressBook {
 
     private static final int MAX_HEARSAY_FAILURES = 3;
     private static final int MAX_BACK_OFF_SECONDS = 300;
-    /** The loss of the connection, which is booked as a failure too, and one dial. */
-    private static final int FAILURES_OF_SILENT = 2;
+    /** The loss of the connection, which is booked as a failure too, and two dials. */
+    private static final int FAILURES_OF_SILENT = 3;
 
     private final Map<Endpoint, Entry> entries = new LinkedHashMap<>();
 
@@ -83,7 +83,7 @@ final class AddressBook {
         return entry != null && entry.restsUntilNanos <= nowNanos;
     }
 
-    /** Whether the address was lost and at least one dial since then was in vain, the last after {@code sinceNanos}. */
+    /** Whether the address was lost and at least two dials since then were in vain, the last after {@code sinceNanos}. */
     boolean isSilent(Endpoint address, long sinceNanos) {
         Entry entry = entries.get(address);
         return entry != null && entry.failures >= FAILURES_OF_SILENT && entry.failedNanos > sinceNanos;

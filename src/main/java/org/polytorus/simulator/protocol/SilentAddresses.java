@@ -6,7 +6,7 @@ import org.polytorus.simulator.wire.PeerInfo;
 
 /**
  * What this node knows of the network against what answers: of the addresses at which it once reached a peer, at least two,
- * and at least half, were dialled lately in vain. Addresses whose peers are connected from the other side answer, and those
+ * and at least half, were dialled twice or more since then, and lately, in vain. Addresses whose peers are connected from the other side answer, and those
  * on the blacklist do not count.
  */
 final class SilentAddresses implements CutEvidence {
