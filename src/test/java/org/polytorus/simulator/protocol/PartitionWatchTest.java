@@ -126,6 +126,24 @@ final class PartitionWatchTest {
         assertThat(script.view().suspicion()).isNull();
     }
 
+    @Test
+    void oneOfFourThatStaysAwayIsNoSignAnyMore() {
+        Script script = new Script(VirtualNetwork.quiet());
+        for (int number = 1; number <= 4; number++) {
+            register(script, number);
+        }
+        for (int number = 1; number <= 4; number++) {
+            script.give(new Input.Closed(new ConnectionId(number), "reset"));
+        }
+        script.pass(Duration.ofSeconds(5));
+        assertThat(script.view().suspicion()).isNotNull();
+        for (int number = 1; number <= 3; number++) {
+            register(script, number);
+        }
+        script.pass(Duration.ofSeconds(2));
+        assertThat(script.view().suspicion()).isNull();
+    }
+
     private static void register(Script script, long number) {
         ConnectionId connection = new ConnectionId(number);
         script.give(new Input.Accepted(connection, Endpoint.loopback((int) (5_000 + number))));
@@ -203,26 +221,6 @@ final class PartitionWatchTest {
         network.runFor(Duration.ofMinutes(30));
         assertThat(hermit.view().height()).isPositive();
         assertThat(suspicion(hermit)).isNull();
-    }
-
-    @Test
-    void catchingUpOnALongChainSaysNothingAboutTheRateOfBlocks() {
-        VirtualNetwork.Host old =
-                network.add(1, miners().but().blockTime(Duration.ofSeconds(30)).build());
-        VirtualNetwork.Host late = network.add(
-                2,
-                VirtualNetwork.quiet(old.endpoint)
-                        .but()
-                        .mining(true)
-                        .blockTime(Duration.ofSeconds(30))
-                        .build());
-        late.reachable = false;
-        network.start();
-        network.runFor(Duration.ofMinutes(60));
-        network.latency(Duration.ofSeconds(1)).rejoin(late);
-        network.runFor(Duration.ofMinutes(10));
-        assertThat(late.view().tip()).isEqualTo(old.view().tip());
-        assertThat(late.observed(Observation.PartitionSuspected.class)).isEmpty();
     }
 
     @Test

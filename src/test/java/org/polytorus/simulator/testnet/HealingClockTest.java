@@ -105,6 +105,19 @@ final class HealingClockTest {
     }
 
     @Test
+    void aNodeThatStartsMeanwhileWithAnEmptyChainIsNotAwaited() {
+        look(whole().state("node4", NodeSnapshot.State.STOPPED));
+        SnapshotFixtures apart = whole().cutOff(Set.of("node1")).state("node4", NodeSnapshot.State.STOPPED);
+        look(apart);
+        look(apart);
+        SnapshotFixtures mended = whole().cutOff(Set.of("node4"));
+        for (int i = 1; i <= 3; i++) {
+            mended.follows("node" + i, 1, 1);
+        }
+        assertThat(look(mended)).containsExactly(Turn.WHOLE, Turn.ONE_TIP);
+    }
+
+    @Test
     void aBlinkThatTheNextLookNoLongerSeesIsNoCut() {
         look(whole());
         look(cut());
