@@ -18,6 +18,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
 import org.polytorus.simulator.model.Direction;
 import org.polytorus.simulator.model.NetworkStats;
+import org.polytorus.simulator.testnet.Healing;
 import org.polytorus.simulator.testnet.LinkSnapshot;
 import org.polytorus.simulator.testnet.LinkSnapshot.DirectionSnapshot;
 import org.polytorus.simulator.testnet.NodeSnapshot;
@@ -71,6 +72,10 @@ final class MetricsText {
 
     private void addNodes() {
         gauge("node_up", "1 if the node runs, else 0.", node -> node.state() == NodeSnapshot.State.RUNNING ? 1 : 0);
+        gauge(
+                "suspects_cut",
+                "1 if the node thinks that it may be cut off, else 0.",
+                node -> node.suspicion() == null ? 0 : 1);
         gauge("block_height", "Height of the chain that the node follows.", NodeSnapshot::height);
         gauge("peers", "Registered peers.", node -> node.peers().size());
         gauge("mempool_transactions", "Transactions that wait for a block.", NodeSnapshot::mempoolSize);
@@ -103,6 +108,15 @@ final class MetricsText {
         metrics.add(named("tips", "Different chain tips that the running nodes follow.")
                 .dataPoint(point(Labels.EMPTY, picture.tips()))
                 .build());
+        Healing healing = picture.healing();
+        if (healing != null && healing.oneTipNanos() >= 0) {
+            long nanos = healing.oneTipNanos() - healing.healedNanos();
+            metrics.add(named(
+                            "healing_seconds",
+                            "From the last time that a cut network was whole again to one tip; absent until then.")
+                    .dataPoint(point(Labels.EMPTY, nanos / NANOS_PER_SECOND))
+                    .build());
+        }
     }
 
     private void counter(String name, String help, ToLongFunction<NetworkStats> value) {

@@ -105,6 +105,22 @@ final class EventWriter {
                         null,
                         node + " ended its flood: " + count(seen.sent(), "message") + " sent, " + seen.heldBack()
                                 + " held back");
+            case Observation.PartitionSuspected seen ->
+                add(
+                        report,
+                        Kind.PARTITION,
+                        Severity.WARNING,
+                        null,
+                        node + " may be cut off: "
+                                + String.join("; ", seen.suspicion().evidence()));
+            case Observation.SuspicionEnded seen ->
+                add(
+                        report,
+                        Kind.PARTITION,
+                        Severity.INFO,
+                        null,
+                        node + " no longer suspects to be cut off, after "
+                                + Duration.ofNanos(seen.lastedNanos()).toSeconds() + " s");
             // Of interest to the node's state or to who asked alone; the node's host does not even report them.
             case Observation.TipAdvanced _, Observation.RoundTripMeasured _, Observation.TransactionRefused _ -> {}
         }

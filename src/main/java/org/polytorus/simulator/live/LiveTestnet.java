@@ -88,7 +88,7 @@ final class LiveTestnet implements Testnet {
         folder = new SnapshotFolder(
                 reports,
                 new EventWriter(events, registry),
-                new SnapshotBuilder(spec.name(), nodes, registry, problems),
+                new SnapshotBuilder(spec.name(), nodes, registry, problems, new HealingReport(events)),
                 clock);
         folder.start();
     }

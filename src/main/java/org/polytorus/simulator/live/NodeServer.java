@@ -246,7 +246,9 @@ final class NodeServer {
                     Observation.Reorganised _,
                     Observation.BlockRejected _,
                     Observation.FloodStarted _,
-                    Observation.FloodEnded _ -> true;
+                    Observation.FloodEnded _,
+                    Observation.PartitionSuspected _,
+                    Observation.SuspicionEnded _ -> true;
         };
         if (telling) {
             reports.offer(new ReportQueue.Report(clock.epochNanos(), name(), seen));

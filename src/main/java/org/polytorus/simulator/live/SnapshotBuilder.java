@@ -26,14 +26,21 @@ final class SnapshotBuilder {
     private final LinkRegistry registry;
     private final List<String> lastingProblems;
     private final ViewMapper mapper;
+    private final HealingReport healing;
     private long sequence;
 
-    SnapshotBuilder(String name, List<NodeServer> nodes, LinkRegistry registry, List<String> lastingProblems) {
+    SnapshotBuilder(
+            String name,
+            List<NodeServer> nodes,
+            LinkRegistry registry,
+            List<String> lastingProblems,
+            HealingReport healing) {
         this.name = name;
         this.nodes =
                 nodes.stream().sorted(Comparator.comparing(NodeServer::name)).toList();
         this.registry = registry;
         this.lastingProblems = List.copyOf(lastingProblems);
+        this.healing = healing;
         mapper = new ViewMapper(registry);
     }
 
@@ -53,19 +60,20 @@ final class SnapshotBuilder {
                 registry.all().stream().map(link -> link(link, byName)).toList();
         List<NodeSnapshot> running =
                 nodeSnapshots.stream().filter(SnapshotBuilder::isRunning).toList();
+        List<List<NodeName>> components = components(running, links);
         return new TestnetSnapshot(
                 name,
                 ++sequence,
                 epochNanos,
                 nodeSnapshots,
                 links,
-                components(running, links),
+                components,
                 (int) running.stream().map(NodeSnapshot::tip).distinct().count(),
                 nodeSnapshots.stream().map(NodeSnapshot::stats).reduce(NetworkStats.ZERO, NetworkStats::plus),
                 overflowed,
                 problems,
                 List.of(),
-                null);
+                healing.look(epochNanos, running, components));
     }
 
     private static List<List<NodeName>> components(List<NodeSnapshot> running, List<LinkSnapshot> links) {

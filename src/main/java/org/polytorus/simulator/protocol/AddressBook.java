@@ -20,6 +20,8 @@ final class AddressBook {
 
     private static final int MAX_HEARSAY_FAILURES = 3;
     private static final int MAX_BACK_OFF_SECONDS = 300;
+    /** The loss of the connection, which is booked as a failure too, and two dials. */
+    private static final int FAILURES_OF_SILENT = 3;
 
     private final Map<Endpoint, Entry> entries = new LinkedHashMap<>();
 
@@ -28,6 +30,7 @@ final class AddressBook {
         boolean hasWorked;
         int failures;
         long restsUntilNanos;
+        long failedNanos;
 
         Entry(PeerInfo info) {
             this.info = info;
@@ -61,6 +64,7 @@ final class AddressBook {
             return;
         }
         entry.failures++;
+        entry.failedNanos = nowNanos;
         if (!entry.hasWorked && entry.failures >= MAX_HEARSAY_FAILURES) {
             entries.remove(address);
         } else {
@@ -79,6 +83,12 @@ final class AddressBook {
         return entry != null && entry.restsUntilNanos <= nowNanos;
     }
 
+    /** Whether the address was lost and at least two dials since then were in vain, the last after {@code sinceNanos}. */
+    boolean isSilent(Endpoint address, long sinceNanos) {
+        Entry entry = entries.get(address);
+        return entry != null && entry.failures >= FAILURES_OF_SILENT && entry.failedNanos > sinceNanos;
+    }
+
     /** An address of a peer, or null. */
     @Nullable
     Endpoint addressOf(PeerId peer) {
@@ -94,6 +104,17 @@ final class AddressBook {
     List<PeerInfo> all() {
         List<PeerInfo> infos = new ArrayList<>();
         entries.values().forEach(entry -> infos.add(entry.info));
+        return infos;
+    }
+
+    /** What this node has been connected to itself, oldest entry first. */
+    List<PeerInfo> thatWorked() {
+        List<PeerInfo> infos = new ArrayList<>();
+        for (Entry entry : entries.values()) {
+            if (entry.hasWorked) {
+                infos.add(entry.info);
+            }
+        }
         return infos;
     }
 

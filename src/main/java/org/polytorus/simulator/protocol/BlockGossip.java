@@ -1,6 +1,7 @@
 package org.polytorus.simulator.protocol;
 
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.polytorus.simulator.chain.BlockFlaw;
 import org.polytorus.simulator.chain.BlockTree;
@@ -37,6 +38,7 @@ final class BlockGossip {
     private final Mempool mempool;
     private final RequestTracker requests;
     private long reorganisations;
+    private Consumer<Block> news = _ -> {};
 
     BlockGossip(NodeContext context, PeerTable peers, AwayPeers away, BlockTree tree, Mempool mempool) {
         this.context = context;
@@ -46,6 +48,11 @@ final class BlockGossip {
         this.mempool = mempool;
         this.requests = new RequestTracker(
                 context, (peer, hash) -> context.send(peer, new Message.BlockRequest(hash.blockText())));
+    }
+
+    /** Who is told of each block that a peer brings, if it is valid and was unknown. */
+    void whenBrought(Consumer<Block> told) {
+        news = told;
     }
 
     RequestTracker requests() {
@@ -152,7 +159,10 @@ final class BlockGossip {
         }
         from.bestHeight = Math.max(from.bestHeight, block.height());
         switch (tree.add(block)) {
-            case Insertion.Connected connected -> connected(connected, from.peerId());
+            case Insertion.Connected connected -> {
+                news.accept(block);
+                connected(connected, from.peerId());
+            }
             case Insertion.Orphan orphan -> {
                 if (from.mayAnswer()) {
                     requests.want(orphan.missing(), from);

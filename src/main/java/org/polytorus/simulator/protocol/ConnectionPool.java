@@ -100,6 +100,11 @@ final class ConnectionPool implements Timed {
         return true;
     }
 
+    /** Whether the address is in the pool, whatever becomes of it. */
+    boolean contains(Endpoint endpoint) {
+        return targets.containsKey(endpoint);
+    }
+
     void stop() {
         targets.clear();
         nextDue = NEVER;

@@ -36,6 +36,8 @@ public final class NodeCore {
     private final Miner miner;
     private final Traffic traffic;
     private final Flood flood;
+    private final PartitionWatch watch;
+    private final Rejoin rejoin;
     private final List<Timed> timed;
     private boolean running;
     private long wishedWakeUp = Timed.NEVER;
@@ -65,6 +67,9 @@ public final class NodeCore {
         miner = new Miner(context, tree, mempool, blocks);
         traffic = new Traffic(context, transactions);
         flood = new Flood(context, peers, blocks);
+        watch = new PartitionWatch(context, peers, book, blacklist, miner::isEnabled);
+        blocks.whenBrought(watch::brought);
+        rejoin = new Rejoin(context, peers, book, blacklist, pool, watch);
         timed = List.of(
                 blacklist,
                 pool,
@@ -77,7 +82,9 @@ public final class NodeCore {
                 flood,
                 context.outbox,
                 away,
-                verification);
+                verification,
+                watch,
+                rejoin);
     }
 
     public PeerId id() {
@@ -114,7 +121,10 @@ public final class NodeCore {
             case Input.Closed closed -> closed(closed);
             case Input.Congestion congestion -> congestion(congestion);
             case Input.OpenConnections open -> verification.compare(open.connections());
-            case Input.NetworkChanged _ -> pool.retryNow();
+            case Input.NetworkChanged _ -> {
+                pool.retryNow();
+                rejoin.retryNow();
+            }
             case Input.MineBlock _ -> miner.order();
             case Input.SetMining set -> miner.setEnabled(set.enabled(), running);
             case Input.SetTraffic set -> traffic.setEnabled(set.enabled(), running);
@@ -135,6 +145,8 @@ public final class NodeCore {
             verification.start();
             miner.start();
             traffic.start();
+            watch.start();
+            rejoin.start();
         }
     }
 
@@ -148,6 +160,8 @@ public final class NodeCore {
             handshakes.end(connection, DisconnectReason.STOPPING);
         }
         away.giveUpAll();
+        watch.stop();
+        rejoin.stop();
     }
 
     private void dialSucceeded(Input.DialSucceeded dialled) {
@@ -214,7 +228,7 @@ public final class NodeCore {
     public NodeView view(long nowNanos) {
         context.now = Math.max(context.now, nowNanos);
         return new NodeViewBuilder(context, peers, book, pool, blacklist, health, away, tree, mempool)
-                .build(running, miner.isEnabled(), blocks.reorganisations(), flood.view());
+                .build(running, miner.isEnabled(), blocks.reorganisations(), flood.view(), watch.suspicion());
     }
 
     /** What the parts of this node do when peers come and go. */
@@ -223,6 +237,7 @@ public final class NodeCore {
         public void peerRegistered(Connection peer) {
             keepAlive.registered(peer);
             away.returned(peer);
+            watch.registered(peer);
         }
 
         @Override
@@ -242,6 +257,7 @@ public final class NodeCore {
                 health.lost(peer);
             }
             away.left(peer);
+            watch.lost(peer);
         }
 
         @Override

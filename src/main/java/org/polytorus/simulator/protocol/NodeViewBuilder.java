@@ -10,6 +10,7 @@ import org.polytorus.simulator.model.DiscoveryStats;
 import org.polytorus.simulator.model.Hash;
 import org.polytorus.simulator.model.QualityStats;
 import org.polytorus.simulator.model.QueueStats;
+import org.polytorus.simulator.model.Suspicion;
 
 /** Copies the state of a node's parts into a view. */
 final class NodeViewBuilder {
@@ -47,7 +48,12 @@ final class NodeViewBuilder {
         this.mempool = mempool;
     }
 
-    NodeView build(boolean running, boolean mining, long reorganisations, NodeView.@Nullable FloodView flood) {
+    NodeView build(
+            boolean running,
+            boolean mining,
+            long reorganisations,
+            NodeView.@Nullable FloodView flood,
+            @Nullable Suspicion suspicion) {
         List<NodeView.PeerView> peerViews =
                 peers.peers().stream().map(this::peerView).toList();
         return new NodeView(
@@ -77,7 +83,7 @@ final class NodeViewBuilder {
                         context.settings.discovery().enabled(),
                         context.settings.discovery().wishedPeers(),
                         book.size()),
-                null,
+                suspicion,
                 new QualityStats(context.settings.qualityOfService(), List.of()));
     }
 

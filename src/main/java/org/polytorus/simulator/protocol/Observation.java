@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.polytorus.simulator.model.Endpoint;
 import org.polytorus.simulator.model.Hash;
 import org.polytorus.simulator.model.PeerId;
+import org.polytorus.simulator.model.Suspicion;
 
 /** What a node saw or decided, for people to read. Losing one loses no truth: the state is in {@link NodeView}. */
 public sealed interface Observation {
@@ -44,6 +45,12 @@ public sealed interface Observation {
     record TransactionRefused(Hash hash, String reason) implements Observation {}
 
     record RoundTripMeasured(PeerId peer, long nanos) implements Observation {}
+
+    /** This node may be cut off from a part of the network; told again when there is another kind of sign. */
+    record PartitionSuspected(Suspicion suspicion) implements Observation {}
+
+    /** No sign of a cut is left. */
+    record SuspicionEnded(long lastedNanos) implements Observation {}
 
     record FloodStarted(String description) implements Observation {}
 

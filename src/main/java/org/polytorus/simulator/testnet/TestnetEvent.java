@@ -39,6 +39,8 @@ public record TestnetEvent(
         MISBEHAVIOUR,
         FLOOD_STARTED,
         FLOOD_ENDED,
+        /** A cut of the network, as its nodes suspect it or as it is, and its healing. */
+        PARTITION,
         NOTE
     }
 

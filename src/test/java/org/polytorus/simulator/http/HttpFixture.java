@@ -20,6 +20,7 @@ import org.polytorus.simulator.model.NodeName;
 import org.polytorus.simulator.model.PeerId;
 import org.polytorus.simulator.model.QualityStats;
 import org.polytorus.simulator.model.QueueStats;
+import org.polytorus.simulator.testnet.Healing;
 import org.polytorus.simulator.testnet.HttpSpec;
 import org.polytorus.simulator.testnet.LinkSnapshot;
 import org.polytorus.simulator.testnet.NodeSnapshot;
@@ -125,7 +126,7 @@ final class HttpFixture implements AutoCloseable {
                 0,
                 List.of("a problem of the nodes"),
                 List.of(),
-                null);
+                new Healing(NOW_NANOS - 5 * SECOND, NOW_NANOS - 3 * SECOND));
     }
 
     private static List<NodeSnapshot.PeerSnapshot> peersOfOne() {

@@ -230,7 +230,9 @@ class HttpPathsTest {
                         "polytorus_link_delay_seconds{from=\"node1\",to=\"node2\"} 0.0015",
                         "polytorus_link_round_trip_seconds{from=\"node1\",to=\"node2\"} 0.00325",
                         "polytorus_components 1.0",
-                        "polytorus_tips 2.0");
+                        "polytorus_tips 2.0",
+                        "polytorus_suspects_cut{node=\"node1\"} 0.0",
+                        "polytorus_healing_seconds 2.0");
         assertThat(lines).noneMatch(line -> line.startsWith("polytorus_link_delay_seconds{from=\"node2\""));
     }
 

@@ -59,6 +59,9 @@ final class VirtualNetwork {
         final List<MessageKind> sentKinds = new ArrayList<>();
         final Map<ConnectionId, Wire> wires = new HashMap<>();
         boolean reachable = true;
+        /** Nodes of different islands do not reach each other. */
+        int island;
+
         private long wish;
 
         Host(Endpoint endpoint, NodeSettings settings, PeerId id, long seed) {
@@ -180,12 +183,32 @@ final class VirtualNetwork {
     /** Cuts the host off: its connections are reset and nobody reaches it. */
     void isolate(Host host) {
         host.reachable = false;
-        for (Wire wire : List.copyOf(host.wires.values())) {
-            Wire other = wire.other;
-            close(wire, "reset");
-            if (other != null) {
-                close(other, "reset");
-            }
+        List.copyOf(host.wires.values()).forEach(this::reset);
+    }
+
+    private void reset(Wire wire) {
+        Wire other = wire.other;
+        close(wire, "reset");
+        if (other != null) {
+            close(other, "reset");
+        }
+    }
+
+    /** Splits off an island: connections that cross its shore are reset, and no new ones come about. */
+    void split(List<Host> group) {
+        group.forEach(host -> host.island = 1);
+        for (Host host : group) {
+            List.copyOf(host.wires.values()).stream()
+                    .filter(wire -> wire.other != null && wire.other.owner.island != host.island)
+                    .forEach(this::reset);
+        }
+    }
+
+    /** Joins all islands. Without being told, nodes find out for themselves. */
+    void heal(boolean told) {
+        hosts.values().forEach(host -> host.island = 0);
+        if (told) {
+            hosts.values().forEach(host -> host.input(new Input.NetworkChanged()));
         }
     }
 
@@ -209,6 +232,7 @@ final class VirtualNetwork {
             if (target == null
                     || !target.reachable
                     || !from.reachable
+                    || from.island != target.island
                     || !target.view().running()) {
                 from.core.handle(now, new Input.DialFailed(remote, DialFailure.REFUSED));
                 return;

@@ -95,6 +95,7 @@ final class Phrases {
                             MISBEHAVIOUR,
                             FLOOD_STARTED,
                             FLOOD_ENDED,
+                            PARTITION,
                             NOTE -> true;
                     case DIAL_FAILED, BLOCK_MINED, BLOCK_REJECTED, TRANSACTION_SENT -> false;
                 };

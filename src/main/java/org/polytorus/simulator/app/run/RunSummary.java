@@ -16,6 +16,7 @@ import org.polytorus.simulator.model.QueueStats;
  * @param quiet whether traffic had ended when the counters were read; while it flows, two ends of a link may differ
  * @param components running nodes that links with traffic hold together, by name, the largest group first
  * @param tips the last blocks that running nodes follow, the most followed first
+ * @param healing how the last cut of the network healed, or null if there was none
  * @param totals the sum of all nodes' counters
  * @param events how many events happened
  * @param reorganisations how often a node left its chain for a longer one
@@ -33,6 +34,7 @@ public record RunSummary(
         List<Link> links,
         List<List<String>> components,
         List<Tip> tips,
+        @Nullable Healed healing,
         NetworkStats totals,
         long events,
         long reorganisations,
@@ -56,6 +58,7 @@ public record RunSummary(
      * @param state starting, running, stopped or failed
      * @param problem why it failed and what to do, or empty
      * @param health healthy, degraded, unhealthy or disconnected
+     * @param suspicion why the node thinks that it may be cut off, or null if it does not
      * @param tip the hash of the last block of its chain
      * @param mempool transactions that wait for a block
      * @param queueStats PolyTorus's figures of the messages that are held back
@@ -69,6 +72,7 @@ public record RunSummary(
             String state,
             String problem,
             String health,
+            @Nullable Suspected suspicion,
             int height,
             String tip,
             int knownBlocks,
@@ -176,6 +180,21 @@ public record RunSummary(
             int queued,
             @Nullable Double delayMillis,
             @Nullable Double roundTripMillis) {}
+
+    /** For how long a node has thought that it may be cut off, and what it has noticed. */
+    public record Suspected(double seconds, List<String> evidence) {
+        public Suspected {
+            evidence = List.copyOf(evidence);
+        }
+    }
+
+    /**
+     * How the last cut healed.
+     *
+     * @param secondsSinceWhole for how long links with traffic have joined all nodes again, unless they were cut anew
+     * @param secondsToOneTip how long it took from then until all followed one tip, or null while they do not
+     */
+    public record Healed(double secondsSinceWhole, @Nullable Double secondsToOneTip) {}
 
     /** A last block and the names of the running nodes that follow it. */
     public record Tip(String tip, int height, List<String> nodes) {

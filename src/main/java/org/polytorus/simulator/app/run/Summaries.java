@@ -52,6 +52,7 @@ final class Summaries {
                 snapshot.links().stream().map(link -> link(link, ends)).toList(),
                 snapshot.components().stream().map(Summaries::names).toList(),
                 tips(snapshot),
+                Partitions.healed(snapshot.healing(), snapshot.epochNanos()),
                 snapshot.totals(),
                 events,
                 snapshot.nodes().stream()
@@ -94,6 +95,7 @@ final class Summaries {
                 word(node.state()),
                 node.problem(),
                 word(node.health()),
+                Partitions.suspected(node.suspicion(), nowNanos),
                 node.height(),
                 node.tip().toString(),
                 node.knownBlocks(),

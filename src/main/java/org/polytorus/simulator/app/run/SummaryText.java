@@ -37,6 +37,7 @@ public final class SummaryText {
         summary.components().forEach(component -> lines.add("  " + names(component)));
         lines.add("Tips: " + summary.tips().size());
         summary.tips().forEach(tip -> lines.add("  " + tip(tip)));
+        lines.addAll(Partitions.lines(summary));
         lines.add("Events: " + summary.events() + ", reorganisations: " + summary.reorganisations());
         lines.add(
                 summary.quiet()

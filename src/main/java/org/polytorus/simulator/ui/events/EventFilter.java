@@ -34,7 +34,7 @@ enum EventFilter {
     private static EventFilter groupOf(TestnetEvent.Kind kind) {
         return switch (kind) {
             case NODE_STARTED, NODE_STOPPED, NODE_FAILED, MISBEHAVIOUR -> NODES;
-            case LINK_UP, LINK_DOWN, LINK_DROPPED, LINK_RESTORED, CONDITIONS_CHANGED, DIAL_FAILED -> LINKS;
+            case LINK_UP, LINK_DOWN, LINK_DROPPED, LINK_RESTORED, CONDITIONS_CHANGED, DIAL_FAILED, PARTITION -> LINKS;
             case BLOCK_MINED, REORGANISATION, BLOCK_REJECTED, TRANSACTION_SENT -> CHAIN;
             case FLOOD_STARTED, FLOOD_ENDED -> FLOODS;
             case NOTE -> ALL;

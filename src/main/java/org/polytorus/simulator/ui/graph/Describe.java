@@ -1,5 +1,6 @@
 package org.polytorus.simulator.ui.graph;
 
+import org.polytorus.simulator.model.Suspicion;
 import org.polytorus.simulator.testnet.LinkSnapshot;
 import org.polytorus.simulator.testnet.NodeSnapshot;
 import org.polytorus.simulator.testnet.TestnetSnapshot;
@@ -45,8 +46,10 @@ final class Describe {
         if (node.state() == NodeSnapshot.State.FAILED) {
             return node.problem().isEmpty() ? first : first + "\n" + node.problem();
         }
+        Suspicion suspicion = node.suspicion();
         return first + "\nHeight " + node.height() + " · tip " + node.tip().shortText() + " · "
-                + count(node.peers().size(), "peer");
+                + count(node.peers().size(), "peer")
+                + (suspicion == null ? "" : "\nMay be cut off: " + String.join(";\n", suspicion.evidence()));
     }
 
     private static String link(LinkSnapshot link) {

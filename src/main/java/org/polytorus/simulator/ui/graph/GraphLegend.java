@@ -102,6 +102,10 @@ public final class GraphLegend extends VBox {
         for (NodeLook look : NodeLook.values()) {
             row(grid, look.text(), gc -> NodeArt.shape(gc, look, SIGN_X, SIGN_Y, 10, onSurface()));
         }
+        row(grid, "Thinks that it may be cut off", gc -> {
+            ringed(gc, SIGN_X, TipColours.MAJORITY);
+            NodeArt.suspicion(gc, SIGN_X, SIGN_Y + 4, 9, onSurface());
+        });
         row(grid, "Put there by you; double-click frees it", gc -> {
             ringed(gc, SIGN_X, TipColours.MAJORITY);
             NodeArt.pin(gc, SIGN_X, SIGN_Y, 10, onSurface());

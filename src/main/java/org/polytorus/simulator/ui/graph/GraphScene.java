@@ -23,7 +23,7 @@ record GraphScene(List<NodeMark> nodes, List<LinkMark> links) {
     static final GraphScene EMPTY = new GraphScene(List.of(), List.of());
 
     /** A node as it is drawn. */
-    record NodeMark(NodeName name, NodeLook look, int height, int ring) {}
+    record NodeMark(NodeName name, NodeLook look, int height, int ring, boolean suspicious) {}
 
     /** A link as it is drawn, between the nodes at two places of the list. */
     record LinkMark(
@@ -43,7 +43,7 @@ record GraphScene(List<NodeMark> nodes, List<LinkMark> links) {
             boolean running = node.state() == NodeSnapshot.State.RUNNING;
             int ring = running ? rings.getOrDefault(node.tip(), NO_RING) : NO_RING;
             places.put(node.name(), nodes.size());
-            nodes.add(new NodeMark(node.name(), NodeLook.of(node), node.height(), ring));
+            nodes.add(new NodeMark(node.name(), NodeLook.of(node), node.height(), ring, node.suspicion() != null));
         }
         List<LinkMark> links = new ArrayList<>();
         for (LinkSnapshot link : snapshot.links()) {

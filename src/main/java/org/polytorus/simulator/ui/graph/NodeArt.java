@@ -2,6 +2,7 @@ package org.polytorus.simulator.ui.graph;
 
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
+import javafx.scene.shape.ArcType;
 import javafx.scene.shape.StrokeLineCap;
 import org.polytorus.simulator.ui.fx.Palette;
 
@@ -14,6 +15,9 @@ final class NodeArt {
     static final double MAX_RADIUS = 44;
     /** Nodes shrink less than the picture, so that a large testnet still shows its nodes. */
     private static final double SHRINKING = 0.75;
+
+    /** A sign smaller than this is a blot. */
+    private static final double MIN_BADGE = 5;
 
     /** What of the radius the shape inside the ring takes. */
     static final double INNER = 0.72;
@@ -71,6 +75,31 @@ final class NodeArt {
         circle(gc, atX, atY, size + 1.5);
         gc.setFill(palette.text());
         circle(gc, atX, atY, size);
+    }
+
+    /** The sign of a node that thinks that it is cut off: a question mark at its upper left. */
+    static void suspicion(GraphicsContext gc, double x, double y, double radius, Palette palette) {
+        double size = Math.max(MIN_BADGE, radius * 0.38);
+        double atX = x - radius * 0.82;
+        double atY = y - radius * 0.82;
+        gc.setFill(palette.background());
+        circle(gc, atX, atY, size + 1.5);
+        gc.setFill(palette.node().degraded());
+        circle(gc, atX, atY, size);
+        questionMark(gc, atX, atY, size, palette.onNode());
+    }
+
+    private static void questionMark(GraphicsContext gc, double x, double y, double size, Color colour) {
+        double r = size * 0.32;
+        double top = y - size * 0.24;
+        gc.setStroke(colour);
+        gc.setLineWidth(Math.max(1.2, size * 0.2));
+        gc.setLineCap(StrokeLineCap.ROUND);
+        gc.strokeArc(x - r, top - r, 2 * r, 2 * r, 180, -225, ArcType.OPEN);
+        gc.strokeLine(x + r * 0.7, top + r * 0.7, x, y + size * 0.2);
+        gc.setLineCap(StrokeLineCap.BUTT);
+        gc.setFill(colour);
+        circle(gc, x, y + size * 0.58, Math.max(0.8, size * 0.13));
     }
 
     private static void hollow(

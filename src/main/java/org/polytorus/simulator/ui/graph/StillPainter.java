@@ -134,6 +134,9 @@ final class StillPainter {
         if (radius >= MIN_HEIGHT_RADIUS && node.look() != NodeLook.FAILED) {
             paintHeight(gc, node, x, y, radius, frame.palette());
         }
+        if (node.suspicious()) {
+            NodeArt.suspicion(gc, x, y, radius, frame.palette());
+        }
         if (frame.layout().isPinned(i)) {
             NodeArt.pin(gc, x, y, radius, frame.palette());
         }

@@ -16,6 +16,7 @@ final class NodeHeadSection extends VBox {
     private final StateLabel state = new StateLabel("nodeState");
     private final StateLabel health = new StateLabel("nodeHealth");
     private final Label sentence = new Label();
+    private final SuspicionBox suspicion = new SuspicionBox();
     private final MessageLabel problem = new MessageLabel("nodeProblem");
     private final Facts facts = new Facts();
     private final Label address = facts.row("Address", "nodeAddress");
@@ -71,13 +72,14 @@ final class NodeHeadSection extends VBox {
                 () -> new TestnetCommand.MineBlock(node),
                 refusal);
         FlowPane buttons = new FlowPane(8, 8, start, stop, mine);
-        getChildren().addAll(title, state, sentence, problem, buttons, refusal, facts);
+        getChildren().addAll(title, state, sentence, suspicion, problem, buttons, refusal, facts);
     }
 
-    void update(NodeSnapshot node) {
+    void update(NodeSnapshot node, long nowNanos) {
         Words words = Words.of(node.state());
         state.show(words);
         sentence.setText(words.sentence());
+        suspicion.update(node.suspicion(), nowNanos);
         problem.setText(node.problem());
         health.show(Words.of(node.health()));
         address.setText(node.address().toString());

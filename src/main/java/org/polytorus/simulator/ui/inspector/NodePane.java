@@ -33,7 +33,7 @@ final class NodePane extends VBox {
     }
 
     void update(NodeSnapshot snapshot, long nowNanos) {
-        head.update(snapshot);
+        head.update(snapshot, nowNanos);
         peers.update(snapshot.peers());
         transaction.update(snapshot);
         flood.update(snapshot, nowNanos);

@@ -36,6 +36,10 @@ record Words(String shortText, String sentence, Feather icon, String style) {
         };
     }
 
+    static Words ofSuspicion(String text) {
+        return new Words(text, "", Feather.HELP_CIRCLE, WAITING);
+    }
+
     static Words of(NodeSnapshot.Health health) {
         return switch (health) {
             case HEALTHY -> new Words("Healthy", "", Feather.CHECK_CIRCLE, GOOD);

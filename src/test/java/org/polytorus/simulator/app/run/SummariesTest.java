@@ -9,6 +9,8 @@ import org.polytorus.simulator.app.Snapshots;
 import org.polytorus.simulator.model.LinkId;
 import org.polytorus.simulator.model.NetworkStats;
 import org.polytorus.simulator.model.NodeName;
+import org.polytorus.simulator.testnet.Healing;
+import org.polytorus.simulator.testnet.PartitionFixtures;
 import org.polytorus.simulator.testnet.TestnetSnapshot;
 
 class SummariesTest {
@@ -56,6 +58,20 @@ class SummariesTest {
         assertThat(SummaryJson.of(summary))
                 .contains("\"next_try_seconds\"", "\"blacklist\"", "\"remaining_seconds\"", "\"away\"")
                 .contains("\"queue_stats\"", "\"critical_queue_size\"", "\"failed_connections\"");
+    }
+
+    @Test
+    void summaryTellsWhoSuspectsACutAndHowTheLastOneHealed() {
+        long now = LINE.epochNanos();
+        TestnetSnapshot cut = PartitionFixtures.suspecting(LINE, "node2", now - 400_000_000L, "2 of 2 peers were lost");
+        TestnetSnapshot healed = PartitionFixtures.healed(cut, new Healing(now - 900_000_000L, now - 300_000_000L));
+        RunSummary summary = Summaries.of(healed, 1, Duration.ofSeconds(2), true, 5, List.of(), null);
+        assertThat(SummaryText.of(summary))
+                .contains("node2 may be cut off, for 0 s: 2 of 2 peers were lost")
+                .contains("Healing: one tip 0.6 s after the network was whole again");
+        assertThat(SummaryJson.of(summary).replaceAll("\\s+", " "))
+                .contains("\"suspicion\" : { \"seconds\" : 0.4, \"evidence\" : [ \"2 of 2 peers were lost\" ] }")
+                .contains("\"healing\" : { \"seconds_since_whole\" : 0.9, \"seconds_to_one_tip\" : 0.6 }");
     }
 
     @Test

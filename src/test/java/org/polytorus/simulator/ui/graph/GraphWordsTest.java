@@ -9,6 +9,7 @@ import org.polytorus.simulator.model.LinkId;
 import org.polytorus.simulator.model.NodeName;
 import org.polytorus.simulator.testnet.LinkSnapshot;
 import org.polytorus.simulator.testnet.NodeSnapshot;
+import org.polytorus.simulator.testnet.PartitionFixtures;
 import org.polytorus.simulator.testnet.SnapshotFixtures;
 
 class GraphWordsTest {
@@ -44,6 +45,17 @@ class GraphWordsTest {
                                         new Bandwidth(1_500_000),
                                         false))))
                 .isEqualTo("2.5/0 % loss · 1.5 Mbit/s/–");
+    }
+
+    @Test
+    void theTipTellsWhyANodeThinksThatItIsCutOff() {
+        var snapshot = PartitionFixtures.suspecting(
+                SnapshotFixtures.ring(3).build(), "node2", 0, "2 of 2 peers were lost", "no block has come");
+        assertThat(Describe.tip(snapshot, new Selection.OfNode(new NodeName("node2"))))
+                .endsWith("\nMay be cut off: 2 of 2 peers were lost;\nno block has come");
+        assertThat(GraphScene.of(snapshot, new TipColours(7)).nodes())
+                .extracting(GraphScene.NodeMark::suspicious)
+                .containsExactly(false, true, false);
     }
 
     @Test

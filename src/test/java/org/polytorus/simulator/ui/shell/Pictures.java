@@ -102,7 +102,7 @@ public final class Pictures {
                 of.overflowed(),
                 of.problems(),
                 List.of(),
-                null);
+                of.healing());
     }
 
     public static TestnetSnapshot withProblems(TestnetSnapshot of, List<String> problems) {

@@ -1,0 +1,73 @@
+package org.polytorus.simulator.testnet;
+
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.polytorus.simulator.model.NodeName;
+import org.polytorus.simulator.model.Suspicion;
+
+/** What tests of partitions put into snapshots. */
+public final class PartitionFixtures {
+    private PartitionFixtures() {}
+
+    /** The same with a node that thinks that it is cut off. */
+    public static TestnetSnapshot suspecting(TestnetSnapshot of, String name, long sinceNanos, String... evidence) {
+        Suspicion suspicion = new Suspicion(sinceNanos, List.of(evidence));
+        UnaryOperator<NodeSnapshot> change =
+                node -> node.name().equals(new NodeName(name)) ? suspecting(node, suspicion) : node;
+        return with(of, of.nodes().stream().map(change).toList(), of.healing());
+    }
+
+    /** The same after a cut that healed. */
+    public static TestnetSnapshot healed(TestnetSnapshot of, Healing healing) {
+        return with(of, of.nodes(), healing);
+    }
+
+    private static TestnetSnapshot with(TestnetSnapshot of, List<NodeSnapshot> nodes, @Nullable Healing healing) {
+        return new TestnetSnapshot(
+                of.name(),
+                of.sequence(),
+                of.epochNanos(),
+                nodes,
+                of.links(),
+                of.components(),
+                of.tips(),
+                of.totals(),
+                of.overflowed(),
+                of.problems(),
+                of.guests(),
+                healing);
+    }
+
+    private static NodeSnapshot suspecting(NodeSnapshot of, Suspicion suspicion) {
+        return new NodeSnapshot(
+                of.name(),
+                of.id(),
+                of.address(),
+                of.state(),
+                of.problem(),
+                of.health(),
+                of.tip(),
+                of.height(),
+                of.knownBlocks(),
+                of.orphanBlocks(),
+                of.chainTransactions(),
+                of.mempoolSize(),
+                of.mempoolDropped(),
+                of.reorganisations(),
+                of.mining(),
+                of.stats(),
+                of.peers(),
+                of.pending(),
+                of.failed(),
+                of.blacklist(),
+                of.away(),
+                of.queueStats(),
+                of.messagesExpired(),
+                of.flood(),
+                of.recentBlocks(),
+                of.discovery(),
+                suspicion,
+                of.quality());
+    }
+}
