@@ -8,7 +8,6 @@ import org.polytorus.simulator.chain.Mempool;
 import org.polytorus.simulator.model.Block;
 import org.polytorus.simulator.model.DiscoveryStats;
 import org.polytorus.simulator.model.Hash;
-import org.polytorus.simulator.model.QualityStats;
 import org.polytorus.simulator.model.QueueStats;
 
 /** Copies the state of a node's parts into a view. */
@@ -25,6 +24,7 @@ final class NodeViewBuilder {
     private final AwayPeers away;
     private final BlockTree tree;
     private final Mempool mempool;
+    private final QualityOfService quality;
 
     NodeViewBuilder(
             NodeContext context,
@@ -35,7 +35,8 @@ final class NodeViewBuilder {
             HealthMonitor health,
             AwayPeers away,
             BlockTree tree,
-            Mempool mempool) {
+            Mempool mempool,
+            QualityOfService quality) {
         this.context = context;
         this.peers = peers;
         this.book = book;
@@ -45,6 +46,7 @@ final class NodeViewBuilder {
         this.away = away;
         this.tree = tree;
         this.mempool = mempool;
+        this.quality = quality;
     }
 
     NodeView build(boolean running, boolean mining, long reorganisations, NodeView.@Nullable FloodView flood) {
@@ -78,7 +80,7 @@ final class NodeViewBuilder {
                         context.settings.discovery().wishedPeers(),
                         book.size()),
                 null,
-                new QualityStats(context.settings.qualityOfService(), List.of()));
+                quality.stats());
     }
 
     private QueueStats queueStats() {
@@ -117,7 +119,7 @@ final class NodeViewBuilder {
                 peer.bytesReceived,
                 peer.queue.size(),
                 peer.queue.dropped(),
-                null);
+                peer.standing.score());
     }
 
     private List<NodeView.BlockView> recentBlocks() {

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.polytorus.simulator.model.Endpoint;
 import org.polytorus.simulator.model.Hash;
 import org.polytorus.simulator.model.PeerId;
+import org.polytorus.simulator.model.QualityStats;
 
 /** What a node saw or decided, for people to read. Losing one loses no truth: the state is in {@link NodeView}. */
 public sealed interface Observation {
@@ -44,6 +45,9 @@ public sealed interface Observation {
     record TransactionRefused(Hash hash, String reason) implements Observation {}
 
     record RoundTripMeasured(PeerId peer, long nanos) implements Observation {}
+
+    /** A score decided something that a person may want to hear of. */
+    record QualityDecided(QualityStats.Decision decision) implements Observation {}
 
     record FloodStarted(String description) implements Observation {}
 
