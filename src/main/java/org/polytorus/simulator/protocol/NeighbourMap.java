@@ -16,15 +16,21 @@ import org.polytorus.simulator.wire.PeerInfo;
  * is given up who may be the last way to a part of the network.
  */
 final class NeighbourMap {
-    /** Somebody that a peer has not seen for longer than this is not connected with it any more. */
+    /** What was told longer ago than this may not be so any more. */
     static final long CURRENT_SECONDS = 120;
+
+    /**
+     * Whom a peer has not seen for longer than this when it tells is no neighbour: it tells of others from hearsay too, and a
+     * time that is merely not old may be somebody else's.
+     */
+    static final long JUST_SEEN_SECONDS = 5;
 
     /** Neighbours that are remembered of one peer; what further ones would prove remains unknown. */
     static final int MAX_NEIGHBOURS = 200;
 
     private final PeerId self;
-    /** When each peer's neighbours were last seen by it, in seconds since the epoch. */
-    private final Map<PeerId, Map<PeerId, Long>> lastSeen = new TreeMap<>();
+    /** When each peer told last of each of its neighbours, in seconds since the epoch. */
+    private final Map<PeerId, Map<PeerId, Long>> toldAt = new TreeMap<>();
 
     NeighbourMap(PeerId self) {
         this.self = self;
@@ -32,23 +38,23 @@ final class NeighbourMap {
 
     /** A peer tells whom it knows. The future is taken for now. */
     void told(PeerId by, List<PeerInfo> peers, long nowSeconds) {
-        Map<PeerId, Long> neighbours = lastSeen.computeIfAbsent(by, _ -> new TreeMap<>());
-        neighbours.values().removeIf(seen -> !isCurrent(seen, nowSeconds));
+        Map<PeerId, Long> neighbours = toldAt.computeIfAbsent(by, _ -> new TreeMap<>());
+        neighbours.values().removeIf(told -> !isCurrent(told, nowSeconds));
         for (PeerInfo info : peers) {
             boolean isFuture = Long.compareUnsigned(info.lastSeenSeconds(), nowSeconds) > 0;
-            long seen = isFuture ? nowSeconds : info.lastSeenSeconds();
-            boolean counts = isCurrent(seen, nowSeconds)
+            boolean isJustSeen = isFuture || nowSeconds - info.lastSeenSeconds() <= JUST_SEEN_SECONDS;
+            boolean counts = isJustSeen
                     && !info.peerId().equals(self)
                     && !info.peerId().equals(by);
             if (counts && (neighbours.size() < MAX_NEIGHBOURS || neighbours.containsKey(info.peerId()))) {
-                neighbours.merge(info.peerId(), seen, Math::max);
+                neighbours.put(info.peerId(), nowSeconds);
             }
         }
     }
 
     /** The peer is gone; what it told says nothing any more. */
     void forget(PeerId peer) {
-        lastSeen.remove(peer);
+        toldAt.remove(peer);
     }
 
     /** Whether {@code peer} is connected, without this node, with another of {@code ours}: directly or by others. */
@@ -75,8 +81,8 @@ final class NeighbourMap {
 
     private Map<PeerId, Set<PeerId>> edges(long nowSeconds) {
         Map<PeerId, Set<PeerId>> edges = new TreeMap<>();
-        lastSeen.forEach((peer, neighbours) -> neighbours.forEach((neighbour, seen) -> {
-            if (isCurrent(seen, nowSeconds)) {
+        toldAt.forEach((peer, neighbours) -> neighbours.forEach((neighbour, told) -> {
+            if (isCurrent(told, nowSeconds)) {
                 edges.computeIfAbsent(peer, _ -> new TreeSet<>()).add(neighbour);
                 edges.computeIfAbsent(neighbour, _ -> new TreeSet<>()).add(peer);
             }
@@ -84,7 +90,7 @@ final class NeighbourMap {
         return edges;
     }
 
-    private static boolean isCurrent(long seenSeconds, long nowSeconds) {
-        return nowSeconds - seenSeconds <= CURRENT_SECONDS;
+    private static boolean isCurrent(long toldSeconds, long nowSeconds) {
+        return nowSeconds - toldSeconds <= CURRENT_SECONDS;
     }
 }
