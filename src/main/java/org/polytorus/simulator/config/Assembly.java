@@ -108,11 +108,21 @@ final class Assembly {
         nodes.forEach((name, node) -> {
             int own = links.numberOf(name);
             if (own > node.settings.maxPeers()) {
-                problems.warning(
-                        node.place,
-                        "node " + name + " has " + own + " links, but max_peers allows it " + node.settings.maxPeers()
-                                + " peers; links beyond that stay closed; raise max_peers");
+                sayWhatHasNoPlace(name, node, own);
             }
         });
+    }
+
+    /** With quality of service a full node exchanges its poor peers, so that fewer places than links can be meant. */
+    private void sayWhatHasNoPlace(NodeName name, NodeDraft node, int links) {
+        String found = "node " + name + " has " + links + " links, but max_peers allows it " + node.settings.maxPeers()
+                + " peers; ";
+        if (node.settings.qualityOfService()) {
+            problems.note(
+                    node.place,
+                    found + "others get in only in place of poor ones; raise max_peers if all are to be connected");
+        } else {
+            problems.warning(node.place, found + "links beyond that stay closed; raise max_peers");
+        }
     }
 }

@@ -16,6 +16,13 @@ final class Limits {
     /** PolyTorus refuses larger frames. */
     static final int MAX_MESSAGE_BYTES = 10 * 1024 * 1024;
 
+    /** What one peer is sent in a second, or at once: a million is more than this machine could send. */
+    static final int MAX_RATE_MESSAGES = 1_000_000;
+    /** Less than 1 KiB/s would not let a transaction through in a second. */
+    static final int MIN_RATE_BYTES = 1_024;
+
+    static final int MAX_RATE_BYTES = 1024 * 1024 * 1024;
+
     static final Duration MIN_INTERVAL = Duration.ofMillis(10);
     static final Duration MAX_INTERVAL = Duration.ofHours(24);
     static final Duration MIN_TIMEOUT = Duration.ofSeconds(1);

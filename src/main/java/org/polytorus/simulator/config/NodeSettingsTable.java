@@ -18,7 +18,8 @@ final class NodeSettingsTable {
             "ping_interval",
             "peer_timeout",
             "transaction_interval",
-            "mining");
+            "mining",
+            RateLimitTable.KEY);
     private static final String OFF = "off";
 
     private NodeSettingsTable() {}
@@ -34,6 +35,7 @@ final class NodeSettingsTable {
         draft.set(PolytorusNodeFile.bytes(table, "max_message_size"), NodeSpecBuilder::maxMessageBytes);
         draft.set(PolytorusNodeFile.maxPeers(table), NodeSpecBuilder::maxPeers);
         draft.set(table.bool("mining"), NodeSpecBuilder::mining);
+        draft.set(RateLimitTable.read(table, draft.settings.rateLimit()), NodeSpecBuilder::rateLimit);
         readTransactionInterval(table, draft);
     }
 

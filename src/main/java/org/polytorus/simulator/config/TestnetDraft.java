@@ -21,6 +21,9 @@ final class TestnetDraft {
 
     String name;
     long seed = DEFAULT_SEED;
+    /** Whether nodes treat their peers by how well they do. */
+    boolean qualityOfService = true;
+
     final List<NodeDraft> nodes = new ArrayList<>();
     final List<ShapeLink> shapeLinks = new ArrayList<>();
     final List<Link> links = new ArrayList<>();

@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 /** Reads testnet files, and the node files that they name. Their format is shown in {@code sample-configs}. */
 final class TestnetFile {
     private static final List<String> TOP_KEYS = List.of("testnet", "defaults", "nodes", "topology", "links");
-    private static final List<String> TESTNET_KEYS = List.of("name", "seed");
+    private static final List<String> TESTNET_KEYS = List.of("name", "seed", "quality_of_service");
     private static final List<String> OWN_NODE_KEYS = List.of("name", "file", "listen", "http", "connect");
     private static final List<String> NODE_KEYS = joined(OWN_NODE_KEYS, NodeSettingsTable.KEYS);
     private static final List<String> LINK_KEYS = joined(List.of("between"), LinkFileConditions.KEYS);
@@ -42,7 +42,7 @@ final class TestnetFile {
         if (testnet != null) {
             readTestnet(testnet, draft);
         }
-        NodeSpec defaults = defaults(top.table("defaults"));
+        NodeSpec defaults = defaults(top.table("defaults"), draft.qualityOfService);
         for (TomlTable node : top.tables("nodes")) {
             draft.nodes.add(readNode(node, defaults, path, draft));
         }
@@ -73,10 +73,15 @@ final class TestnetFile {
         }
         Long seed = testnet.wholeNumber("seed", Long.MIN_VALUE, Long.MAX_VALUE, "a whole number");
         draft.seed = seed == null ? draft.seed : seed;
+        Boolean quality = testnet.bool("quality_of_service");
+        draft.qualityOfService = quality == null || quality;
     }
 
-    private static NodeSpec defaults(@Nullable TomlTable table) {
-        NodeSpec usual = NodeSpec.named("default");
+    private static NodeSpec defaults(@Nullable TomlTable table, boolean qualityOfService) {
+        NodeSpec usual = NodeSpec.named("default")
+                .but()
+                .qualityOfService(qualityOfService)
+                .build();
         if (table == null) {
             return usual;
         }

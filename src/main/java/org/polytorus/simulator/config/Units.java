@@ -14,6 +14,7 @@ final class Units {
 
     private static final Pattern DURATION = Pattern.compile(NUMBER + " ?(ms|s|m|h)");
     private static final Pattern BANDWIDTH = Pattern.compile(NUMBER + " ?([kKMG]?)(bit|B)/s");
+    private static final Pattern BYTES = Pattern.compile(NUMBER + " ?(|k|Ki|M|Mi|G|Gi)B/s");
     private static final Pattern PERCENT = Pattern.compile(NUMBER + " ?%");
     private static final int BITS_PER_BYTE = 8;
 
@@ -64,6 +65,26 @@ final class Units {
                 .multiply(BigDecimal.valueOf(bits))
                 .longValue();
         return rate < 1 ? null : new Bandwidth(rate);
+    }
+
+    /** {@code 64KiB/s}, {@code 1MiB/s}, {@code 500kB/s}; k is 1,000 and Ki 1,024. */
+    static @Nullable Long bytesPerSecond(String text) {
+        Matcher matcher = BYTES.matcher(text.strip());
+        if (!matcher.matches()) {
+            return null;
+        }
+        long factor = switch (matcher.group(2)) {
+            case "k" -> 1_000L;
+            case "M" -> 1_000_000L;
+            case "G" -> 1_000_000_000L;
+            case "Ki" -> 1L << 10;
+            case "Mi" -> 1L << 20;
+            case "Gi" -> 1L << 30;
+            default -> 1L;
+        };
+        return new BigDecimal(matcher.group(1))
+                .multiply(BigDecimal.valueOf(factor))
+                .longValue();
     }
 
     /** {@code 1%} as 0.01. */

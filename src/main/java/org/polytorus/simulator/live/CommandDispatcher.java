@@ -64,6 +64,8 @@ final class CommandDispatcher {
                 withNode(mine.node(), node -> node.ask(_ -> new Wish.Grant(new Input.MineBlock())));
             case TestnetCommand.SetMining set -> withAll(node -> node.tell(new Input.SetMining(set.enabled())));
             case TestnetCommand.SetTraffic set -> withAll(node -> node.tell(new Input.SetTraffic(set.enabled())));
+            case TestnetCommand.SetQualityOfService set ->
+                withAll(node -> node.tell(new Input.SetQualityOfService(set.enabled())));
             case TestnetCommand.SendTransaction send ->
                 withNode(send.node(), node -> node.ask(_ -> NodeWishes.transaction(send)));
             case TestnetCommand.StartFlood start ->

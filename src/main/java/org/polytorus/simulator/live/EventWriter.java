@@ -95,6 +95,13 @@ final class EventWriter {
                         Severity.INFO,
                         null,
                         node + " sent transaction " + seen.hash().shortText());
+            case Observation.QualityDecided seen ->
+                add(
+                        report,
+                        Kind.NOTE,
+                        Severity.INFO,
+                        linkWith(node, seen.decision().peer()),
+                        "For " + node + ", " + seen.decision().sentence(this::nameOf));
             case Observation.FloodStarted seen ->
                 add(report, Kind.FLOOD_STARTED, Severity.WARNING, null, node + " floods: " + seen.description());
             case Observation.FloodEnded seen ->

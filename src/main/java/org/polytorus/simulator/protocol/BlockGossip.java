@@ -32,7 +32,7 @@ final class BlockGossip {
     static final int FULL_BLOCK_FAN_OUT = 5;
 
     private final NodeContext context;
-    private final PeerTable peers;
+    private final QualityOfService quality;
     private final AwayPeers away;
     private final BlockTree tree;
     private final Mempool mempool;
@@ -40,14 +40,14 @@ final class BlockGossip {
     private long reorganisations;
     private Consumer<Block> news = _ -> {};
 
-    BlockGossip(NodeContext context, PeerTable peers, AwayPeers away, BlockTree tree, Mempool mempool) {
+    BlockGossip(NodeContext context, QualityOfService quality, AwayPeers away, BlockTree tree, Mempool mempool) {
         this.context = context;
-        this.peers = peers;
+        this.quality = quality;
         this.away = away;
         this.tree = tree;
         this.mempool = mempool;
         this.requests = new RequestTracker(
-                context, (peer, hash) -> context.send(peer, new Message.BlockRequest(hash.blockText())));
+                context, quality, (peer, hash) -> context.send(peer, new Message.BlockRequest(hash.blockText())));
     }
 
     /** Who is told of each block that a peer brings, if it is valid and was unknown. */
@@ -147,7 +147,7 @@ final class BlockGossip {
         }
     }
 
-    void received(Connection from, Message.BlockData data) {
+    void received(Connection from, Message.BlockData data, int bytes) {
         Block block = data.block();
         Hash hash = Hash.parse(block.hash());
         if (hash != null) {
@@ -155,15 +155,17 @@ final class BlockGossip {
             if (requests.isAskedOf(from, hash)) {
                 from.answered();
             }
-            requests.arrived(hash);
+            requests.arrived(hash, from);
         }
         from.bestHeight = Math.max(from.bestHeight, block.height());
         switch (tree.add(block)) {
             case Insertion.Connected connected -> {
                 news.accept(block);
+                from.quality.useful(bytes, context.now);
                 connected(connected, from.peerId());
             }
             case Insertion.Orphan orphan -> {
+                from.quality.useful(bytes, context.now);
                 if (from.mayAnswer()) {
                     requests.want(orphan.missing(), from);
                 }
@@ -214,7 +216,7 @@ final class BlockGossip {
         byte[] announcement = MessageCodec.encodeFrame(announcement(hash, block.height()));
         byte @Nullable [] full = null;
         int fullSent = 0;
-        for (Connection peer : peers.peers()) {
+        for (Connection peer : quality.inOrder()) {
             boolean servedEnough = !peer.announces() && fullSent >= FULL_BLOCK_FAN_OUT;
             if (servedEnough || !peer.knownBlocks.add(hash)) {
                 continue;

@@ -26,6 +26,8 @@ final class Connection {
     final long openedNanos;
     final OutboundQueue queue;
     final RateLimiter limiter;
+    final PeerQuality quality = new PeerQuality();
+    final Standing standing = new Standing();
     final BoundedSet<Hash> knownBlocks = new BoundedSet<>(KNOWN_BLOCKS);
     final BoundedSet<Hash> knownTransactions = new BoundedSet<>(KNOWN_TRANSACTIONS);
 
@@ -43,6 +45,8 @@ final class Connection {
     boolean handshakeReceived;
     boolean registered;
     boolean congested;
+    /** How much of the rate limit it gets. */
+    RateStep rateStep = RateStep.AS_WISHED;
     /** Set when this node has decided to end it: nothing is sent any more, what still arrives is only counted. */
     @Nullable
     DisconnectReason ending;
@@ -110,6 +114,7 @@ final class Connection {
     }
 
     void pingSent(long nonce, long now) {
+        quality.pingSent(nonce, now);
         openPings.addLast(new OpenPing(nonce, now));
         if (openPings.size() > MAX_OPEN_PINGS) {
             openPings.removeFirst();
@@ -123,6 +128,7 @@ final class Connection {
                 openPings.remove(ping);
                 roundTripNanos = now - ping.sentNanos;
                 lastPongNanos = now;
+                quality.pongReceived(nonce, roundTripNanos, now);
                 return true;
             }
         }

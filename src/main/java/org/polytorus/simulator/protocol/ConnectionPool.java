@@ -19,6 +19,7 @@ final class ConnectionPool implements Timed {
     private static final int BOOTSTRAP_TRIES = 3;
     private static final long BOOTSTRAP_WAIT_NANOS = TimeUnit.SECONDS.toNanos(5);
     private static final int MAX_BACK_OFF_SECONDS = 300;
+    private static final long RELEASED_WAIT_NANOS = TimeUnit.MINUTES.toNanos(1);
     /** Tries of an address that was no bootstrap address and has worked before. */
     private static final int TRIES_OF_FOUND = 3;
     /** Addresses besides those of the bootstrap. */
@@ -199,6 +200,16 @@ final class ConnectionPool implements Timed {
             wait(target, backOffNanos(target));
         }
         context.observe(new Observation.DialFailed(endpoint, failure, target.failures, target.nextTryNanos));
+    }
+
+    /** This node gave the peer up for a better one: no failure, but not to be dialled again at once. */
+    void released(Endpoint endpoint) {
+        Target target = targets.get(endpoint);
+        if (target != null && target.isBootstrap) {
+            wait(target, RELEASED_WAIT_NANOS);
+        } else {
+            targets.remove(endpoint);
+        }
     }
 
     /** Not to be dialled is this node's own decision: it counts as no failure, and is told once. */

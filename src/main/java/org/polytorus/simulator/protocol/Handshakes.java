@@ -40,6 +40,9 @@ final class Handshakes implements Timed {
         void peerLost(Connection peer);
 
         int bestHeight();
+
+        /** This node is full: whether somebody gave way, so that there is room for {@code newcomer} now. */
+        boolean makesRoomFor(PeerId newcomer);
     }
 
     Handshakes(NodeContext context, PeerTable peers, ConnectionPool pool, Blacklist blacklist, Events events) {
@@ -131,7 +134,7 @@ final class Handshakes implements Timed {
             return DisconnectReason.BLACKLISTED;
         }
         boolean isFull = peers.peerCount() >= context.settings.maxPeers() && peers.ofPeer(newcomer) == null;
-        return isFull ? DisconnectReason.TOO_MANY_PEERS : null;
+        return isFull && !events.makesRoomFor(newcomer) ? DisconnectReason.TOO_MANY_PEERS : null;
     }
 
     /**
@@ -233,7 +236,9 @@ final class Handshakes implements Timed {
         } else {
             context.outbox.discard(connection);
         }
-        if (connection.dialled) {
+        if (connection.dialled && reason == DisconnectReason.REPLACED) {
+            pool.released(connection.remote);
+        } else if (connection.dialled) {
             pool.failed(connection.remote, dialFailure(reason));
         }
     }
@@ -258,7 +263,8 @@ final class Handshakes implements Timed {
             case REJECTED -> DialFailure.REJECTED;
             case TOO_MANY_PEERS -> DialFailure.NO_PLACE;
             case BLACKLISTED -> DialFailure.BLACKLISTED;
-            case STOPPING, DUPLICATE, SECOND_HANDSHAKE, CHANGED_IDENTITY, MALFORMED, STALE, ORPHAN -> DialFailure.LOST;
+            case STOPPING, DUPLICATE, SECOND_HANDSHAKE, CHANGED_IDENTITY, MALFORMED, STALE, REPLACED, ORPHAN ->
+                DialFailure.LOST;
         };
     }
 

@@ -14,6 +14,7 @@ final class Inbox {
     private final KeepAlive keepAlive;
     private final BlockGossip blocks;
     private final TransactionGossip transactions;
+    private final Replacement replacement;
 
     Inbox(
             NodeContext context,
@@ -21,13 +22,15 @@ final class Inbox {
             Handshakes handshakes,
             KeepAlive keepAlive,
             BlockGossip blocks,
-            TransactionGossip transactions) {
+            TransactionGossip transactions,
+            Replacement replacement) {
         this.context = context;
         this.peers = peers;
         this.handshakes = handshakes;
         this.keepAlive = keepAlive;
         this.blocks = blocks;
         this.transactions = transactions;
+        this.replacement = replacement;
     }
 
     void received(Input.Received received) {
@@ -75,14 +78,13 @@ final class Inbox {
             case Message.Ping ping -> context.send(from, new Message.Pong(ping.nonce(), context.nowSeconds()));
             case Message.Pong pong -> keepAlive.pong(from, pong);
             case Message.BlockAnnouncement announcement -> blocks.announced(from, announcement);
-            case Message.BlockData data -> blocks.received(from, data);
+            case Message.BlockData data -> blocks.received(from, data, bytes);
             case Message.BlockRequest request -> blocks.requested(from, request);
             case Message.TransactionAnnouncement announcement -> transactions.announced(from, announcement);
             case Message.TransactionData data -> transactions.received(from, data, bytes);
             case Message.TransactionRequest request -> transactions.requested(from, request);
             case Message.StatusUpdate status -> from.bestHeight = status.bestHeight();
-            // Peer exchange belongs to discovery, which this node does not do: nobody waits for an answer.
-            case Message.PeerList _ -> {}
+            case Message.PeerList list -> replacement.told(from, list);
         }
     }
 

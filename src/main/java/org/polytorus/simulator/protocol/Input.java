@@ -62,6 +62,9 @@ public sealed interface Input {
     /** Make transactions by the timer, or cease to. */
     record SetTraffic(boolean enabled) implements Input {}
 
+    /** Treat peers by their scores, or all alike. */
+    record SetQualityOfService(boolean enabled) implements Input {}
+
     /** Make a transaction and send it on its way. All becomes part of it; a null nonce is drawn. */
     record SendTransaction(
             String from, String to, int amount, @Nullable Long nonce) implements Input {

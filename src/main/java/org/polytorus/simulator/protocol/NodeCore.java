@@ -25,6 +25,8 @@ public final class NodeCore {
     private final HealthMonitor health;
     private final AddressBook book = new AddressBook();
     private final AwayPeers away;
+    private final QualityOfService quality;
+    private final Replacement replacement;
     private final ConnectionPool pool;
     private final Handshakes handshakes;
     private final Discipline discipline;
@@ -53,16 +55,18 @@ public final class NodeCore {
         blacklist = new Blacklist(context);
         health = new HealthMonitor(context);
         away = new AwayPeers(context);
+        quality = new QualityOfService(context, peers, health);
+        replacement = new Replacement(context, peers, quality);
         pool = new ConnectionPool(context, peers, blacklist, health, book);
         blacklist.whenLifted(pool::retryBlacklisted);
-        blocks = new BlockGossip(context, peers, away, tree, mempool);
-        transactions = new TransactionGossip(context, peers, away, mempool);
+        blocks = new BlockGossip(context, quality, away, tree, mempool);
+        transactions = new TransactionGossip(context, quality, away, mempool);
         handshakes = new Handshakes(context, peers, pool, blacklist, new PeerEvents());
         discipline = new Discipline(context, peers, pool, blacklist, handshakes);
         context.onMisbehaviour(discipline::misbehaved);
         keepAlive =
                 new KeepAlive(context, peers, blocks::sendTip, peer -> handshakes.end(peer, DisconnectReason.STALE));
-        inbox = new Inbox(context, peers, handshakes, keepAlive, blocks, transactions);
+        inbox = new Inbox(context, peers, handshakes, keepAlive, blocks, transactions, replacement);
         verification = new Verification(context, peers, handshakes);
         miner = new Miner(context, tree, mempool, blocks);
         traffic = new Traffic(context, transactions);
@@ -84,7 +88,9 @@ public final class NodeCore {
                 away,
                 verification,
                 watch,
-                rejoin);
+                rejoin,
+                quality,
+                replacement);
     }
 
     public PeerId id() {
@@ -128,6 +134,7 @@ public final class NodeCore {
             case Input.MineBlock _ -> miner.order();
             case Input.SetMining set -> miner.setEnabled(set.enabled(), running);
             case Input.SetTraffic set -> traffic.setEnabled(set.enabled(), running);
+            case Input.SetQualityOfService set -> quality.setEnabled(set.enabled());
             case Input.SendTransaction send -> traffic.send(send);
             case Input.Probe probe -> probe(probe);
             case Input.StartFlood start -> flood.start(start);
@@ -227,7 +234,7 @@ public final class NodeCore {
     /** A copy of the whole state. Health and times are as of {@code nowNanos}. */
     public NodeView view(long nowNanos) {
         context.now = Math.max(context.now, nowNanos);
-        return new NodeViewBuilder(context, peers, book, pool, blacklist, health, away, tree, mempool)
+        return new NodeViewBuilder(context, peers, book, pool, blacklist, health, away, tree, mempool, quality)
                 .build(running, miner.isEnabled(), blocks.reorganisations(), flood.view(), watch.suspicion());
     }
 
@@ -236,6 +243,8 @@ public final class NodeCore {
         @Override
         public void peerRegistered(Connection peer) {
             keepAlive.registered(peer);
+            quality.registered();
+            replacement.registered();
             away.returned(peer);
             watch.registered(peer);
         }
@@ -253,6 +262,7 @@ public final class NodeCore {
         public void peerLost(Connection peer) {
             blocks.requests().peerLost(peer);
             transactions.requests().peerLost(peer);
+            replacement.lost(peer);
             if (AwayPeers.mayReturn(peer) && peer.ending != DisconnectReason.DUPLICATE) {
                 health.lost(peer);
             }
@@ -263,6 +273,15 @@ public final class NodeCore {
         @Override
         public int bestHeight() {
             return tree.height();
+        }
+
+        @Override
+        public boolean makesRoomFor(PeerId newcomer) {
+            Connection leaving = replacement.giveWay(newcomer);
+            if (leaving != null) {
+                handshakes.end(leaving, DisconnectReason.REPLACED);
+            }
+            return leaving != null;
         }
     }
 }

@@ -8,7 +8,6 @@ import org.polytorus.simulator.chain.Mempool;
 import org.polytorus.simulator.model.Block;
 import org.polytorus.simulator.model.DiscoveryStats;
 import org.polytorus.simulator.model.Hash;
-import org.polytorus.simulator.model.QualityStats;
 import org.polytorus.simulator.model.QueueStats;
 import org.polytorus.simulator.model.Suspicion;
 
@@ -26,6 +25,7 @@ final class NodeViewBuilder {
     private final AwayPeers away;
     private final BlockTree tree;
     private final Mempool mempool;
+    private final QualityOfService quality;
 
     NodeViewBuilder(
             NodeContext context,
@@ -36,7 +36,8 @@ final class NodeViewBuilder {
             HealthMonitor health,
             AwayPeers away,
             BlockTree tree,
-            Mempool mempool) {
+            Mempool mempool,
+            QualityOfService quality) {
         this.context = context;
         this.peers = peers;
         this.book = book;
@@ -46,6 +47,7 @@ final class NodeViewBuilder {
         this.away = away;
         this.tree = tree;
         this.mempool = mempool;
+        this.quality = quality;
     }
 
     NodeView build(
@@ -84,7 +86,7 @@ final class NodeViewBuilder {
                         context.settings.discovery().wishedPeers(),
                         book.size()),
                 suspicion,
-                new QualityStats(context.settings.qualityOfService(), List.of()));
+                quality.stats());
     }
 
     private QueueStats queueStats() {
@@ -123,7 +125,7 @@ final class NodeViewBuilder {
                 peer.bytesReceived,
                 peer.queue.size(),
                 peer.queue.dropped(),
-                null);
+                peer.standing.score());
     }
 
     private List<NodeView.BlockView> recentBlocks() {

@@ -5,6 +5,7 @@ import org.polytorus.simulator.model.Endpoint;
 import org.polytorus.simulator.model.Hash;
 import org.polytorus.simulator.model.PeerId;
 import org.polytorus.simulator.model.Suspicion;
+import org.polytorus.simulator.model.QualityStats;
 
 /** What a node saw or decided, for people to read. Losing one loses no truth: the state is in {@link NodeView}. */
 public sealed interface Observation {
@@ -51,6 +52,8 @@ public sealed interface Observation {
 
     /** No sign of a cut is left. */
     record SuspicionEnded(long lastedNanos) implements Observation {}
+    /** A score decided something that a person may want to hear of. */
+    record QualityDecided(QualityStats.Decision decision) implements Observation {}
 
     record FloodStarted(String description) implements Observation {}
 

@@ -14,6 +14,7 @@ final class RateLimiter {
     private static final double WHOLE = 1 - 1e-6;
 
     private final RateLimit limit;
+    private double factor = 1;
     private double messages;
     private double bytes;
     private long filledNanos;
@@ -23,6 +24,13 @@ final class RateLimiter {
         this.messages = limit.burstMessages();
         this.bytes = limit.bytesPerSecond();
         this.filledNanos = now;
+    }
+
+    /** From now on so many times the limit holds. What was saved up under a larger one is cut. */
+    void scale(double newFactor, long now) {
+        fill(now);
+        factor = newFactor;
+        fill(now);
     }
 
     /** Whether one more message may go now. */
@@ -40,15 +48,25 @@ final class RateLimiter {
     /** When the next message may go, if none goes before. */
     long opensNanos(long now) {
         fill(now);
-        double forMessage = (1 - messages) / limit.messagesPerSecond();
-        double forByte = (1 - bytes) / limit.bytesPerSecond();
+        double forMessage = (1 - messages) / messagesPerSecond();
+        double forByte = (1 - bytes) / bytesPerSecond();
         return now + (long) Math.ceil(Math.max(0, Math.max(forMessage, forByte)) * NANOS_PER_SECOND);
     }
 
     private void fill(long now) {
         double seconds = (now - filledNanos) / NANOS_PER_SECOND;
-        messages = Math.min(limit.burstMessages(), messages + seconds * limit.messagesPerSecond());
-        bytes = Math.min(limit.bytesPerSecond(), bytes + seconds * limit.bytesPerSecond());
+        // At least one at once, or none would ever go.
+        double burst = Math.max(1, factor * limit.burstMessages());
+        messages = Math.min(burst, messages + seconds * messagesPerSecond());
+        bytes = Math.min(bytesPerSecond(), bytes + seconds * bytesPerSecond());
         filledNanos = now;
+    }
+
+    private double messagesPerSecond() {
+        return factor * limit.messagesPerSecond();
+    }
+
+    private double bytesPerSecond() {
+        return factor * limit.bytesPerSecond();
     }
 }

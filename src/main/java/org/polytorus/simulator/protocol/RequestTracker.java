@@ -1,72 +1,80 @@
 package org.polytorus.simulator.protocol;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
-import org.jspecify.annotations.Nullable;
 import org.polytorus.simulator.model.Hash;
 
 /**
  * What has been asked of whom. Nothing is asked for twice at once: others that have the same thing are remembered and
  * asked in turn when the answer does not come in time or the peer is lost.
+ *
+ * <p>Where scores count, the best holder goes first, a poor one that announces first waits a moment for a better one, and who
+ * does not answer as fast as it used to is given up sooner, provided that somebody else can be asked.
  */
 final class RequestTracker implements Timed {
     /** Things asked for at once; further ones are learned of again from later announcements. */
     static final int MAX_OPEN = 1_024;
 
-    private static final int MAX_ALTERNATIVES = 8;
-    private static final long SHORTEST_TIMEOUT_NANOS = TimeUnit.SECONDS.toNanos(10);
-    private static final int TIMEOUT_ROUND_TRIPS = 4;
+    /** How long a thing that only a poor peer has is not asked for. */
+    static final long HOLD_BACK_NANOS = TimeUnit.MILLISECONDS.toNanos(300);
 
     private final NodeContext context;
+    private final QualityOfService quality;
     private final BiConsumer<Connection, Hash> ask;
     private final Map<Hash, Request> open = new LinkedHashMap<>();
     private long nextDue = NEVER;
 
-    private static final class Request {
-        Connection asked;
-        long deadlineNanos;
-        final ArrayDeque<Connection> alternatives = new ArrayDeque<>();
-
-        Request(Connection asked) {
-            this.asked = asked;
-        }
-    }
-
     /** {@code ask} sends the request for a hash to a peer. */
-    RequestTracker(NodeContext context, BiConsumer<Connection, Hash> ask) {
+    RequestTracker(NodeContext context, QualityOfService quality, BiConsumer<Connection, Hash> ask) {
         this.context = context;
+        this.quality = quality;
         this.ask = ask;
     }
 
     /** Wants something that {@code holder} has: asks now, or keeps the holder in mind if somebody is asked already. */
     void want(Hash hash, Connection holder) {
         Request request = open.get(hash);
-        if (request != null) {
-            boolean isNew = request.asked != holder && !request.alternatives.contains(holder);
-            if (isNew && request.alternatives.size() < MAX_ALTERNATIVES) {
-                request.alternatives.addLast(holder);
+        if (request == null) {
+            if (open.size() < MAX_OPEN) {
+                begin(hash, holder);
             }
-        } else if (open.size() < MAX_OPEN) {
-            request = new Request(holder);
-            open.put(hash, request);
-            send(hash, request);
+        } else if (request.addHolder(holder)) {
+            if (request.isHeldBack() && !quality.isPoor(holder)) {
+                askNext(hash, request);
+            } else {
+                plan(request);
+            }
+        }
+    }
+
+    private void begin(Hash hash, Connection holder) {
+        Request request = new Request(context.now);
+        request.addHolder(holder);
+        open.put(hash, request);
+        if (quality.isPoor(holder)) {
+            quality.heldBack(holder);
+            plan(request);
+        } else {
+            askNext(hash, request);
         }
     }
 
     /** It arrived, from whomever. */
-    void arrived(Hash hash) {
-        open.remove(hash);
+    void arrived(Hash hash, Connection from) {
+        Request request = open.remove(hash);
+        if (request != null) {
+            request.measureAnswer(from, context.now);
+        }
     }
 
     /** Whether {@code peer} is the one that was asked for it: then a request for it from there is our own, echoed. */
     boolean isAskedOf(Connection peer, Hash hash) {
         Request request = open.get(hash);
-        return request != null && request.asked == peer;
+        return request != null && request.isAsked(peer);
     }
 
     /** The one that was asked will not answer. */
@@ -79,9 +87,10 @@ final class RequestTracker implements Timed {
 
     void peerLost(Connection peer) {
         for (Map.Entry<Hash, Request> entry : List.copyOf(open.entrySet())) {
-            entry.getValue().alternatives.remove(peer);
-            if (entry.getValue().asked == peer) {
-                askNext(entry.getKey(), entry.getValue());
+            Request request = entry.getValue();
+            request.removeHolder(peer);
+            if (request.isAsked(peer) || (request.isHeldBack() && !request.hasAlternatives())) {
+                askNext(entry.getKey(), request);
             }
         }
     }
@@ -94,33 +103,42 @@ final class RequestTracker implements Timed {
     @Override
     public void run() {
         nextDue = NEVER;
-        List<Hash> late = new ArrayList<>();
+        List<Map.Entry<Hash, Request>> late = new ArrayList<>();
         for (Map.Entry<Hash, Request> entry : open.entrySet()) {
-            if (entry.getValue().deadlineNanos <= context.now) {
-                late.add(entry.getKey());
+            if (deadline(entry.getValue()) <= context.now) {
+                late.add(Map.entry(entry.getKey(), entry.getValue()));
             } else {
-                nextDue = Math.min(nextDue, entry.getValue().deadlineNanos);
+                plan(entry.getValue());
             }
         }
-        for (Hash hash : late) {
-            refused(hash);
+        for (Map.Entry<Hash, Request> entry : late) {
+            entry.getValue().noteUnanswered(context.now);
+            askNext(entry.getKey(), entry.getValue());
         }
     }
 
     private void askNext(Hash hash, Request request) {
-        @Nullable Connection next = request.alternatives.pollFirst();
-        if (next == null) {
+        if (!request.hasAlternatives()) {
             open.remove(hash);
-        } else {
-            request.asked = next;
-            send(hash, request);
+            return;
         }
+        Connection first = request.firstHolder();
+        Connection next = quality.bestOf(request.holders());
+        if (next != first) {
+            quality.askedRather(next, first);
+        }
+        request.asked(next, context.now);
+        plan(request);
+        ask.accept(next, hash);
     }
 
-    private void send(Hash hash, Request request) {
-        long patience = Math.max(SHORTEST_TIMEOUT_NANOS, TIMEOUT_ROUND_TRIPS * request.asked.roundTripNanos);
-        request.deadlineNanos = context.now + patience;
-        nextDue = Math.min(nextDue, request.deadlineNanos);
-        ask.accept(request.asked, hash);
+    private void plan(Request request) {
+        nextDue = Math.min(nextDue, deadline(request));
+    }
+
+    private long deadline(Request request) {
+        return request.isHeldBack()
+                ? request.sinceNanos() + HOLD_BACK_NANOS
+                : request.deadlineNanos(quality.isEnabled());
     }
 }

@@ -15,18 +15,20 @@ import org.polytorus.simulator.wire.MessageCodec;
 /** How transactions travel: announced to peers that ask, sent in full to real PolyTorus nodes, which never do. */
 final class TransactionGossip {
     private final NodeContext context;
-    private final PeerTable peers;
+    private final QualityOfService quality;
     private final AwayPeers away;
     private final Mempool mempool;
     private final RequestTracker requests;
 
-    TransactionGossip(NodeContext context, PeerTable peers, AwayPeers away, Mempool mempool) {
+    TransactionGossip(NodeContext context, QualityOfService quality, AwayPeers away, Mempool mempool) {
         this.context = context;
-        this.peers = peers;
+        this.quality = quality;
         this.away = away;
         this.mempool = mempool;
         this.requests = new RequestTracker(
-                context, (peer, hash) -> context.send(peer, new Message.TransactionRequest(hash.transactionText())));
+                context,
+                quality,
+                (peer, hash) -> context.send(peer, new Message.TransactionRequest(hash.transactionText())));
     }
 
     RequestTracker requests() {
@@ -66,7 +68,7 @@ final class TransactionGossip {
     void received(Connection from, Message.TransactionData data, int bytes) {
         Hash hash = TransactionHasher.hash(data.transaction());
         from.knownTransactions.add(hash);
-        requests.arrived(hash);
+        requests.arrived(hash, from);
         if (mempool.isKnown(hash)) {
             return;
         }
@@ -76,6 +78,7 @@ final class TransactionGossip {
             context.misbehaved(
                     from, Misbehaviour.INVALID_TRANSACTION, flaw.get().text());
         } else if (mempool.add(data.transaction(), hash, bytes)) {
+            from.quality.useful(bytes, context.now);
             relay(data.transaction(), hash);
         }
     }
@@ -99,7 +102,7 @@ final class TransactionGossip {
     private void relay(Transaction transaction, Hash hash) {
         byte[] announcement = MessageCodec.encodeFrame(new Message.TransactionAnnouncement(hash.transactionText()));
         byte @Nullable [] full = null;
-        for (Connection peer : peers.peers()) {
+        for (Connection peer : quality.inOrder()) {
             if (!peer.knownTransactions.add(hash)) {
                 continue;
             }

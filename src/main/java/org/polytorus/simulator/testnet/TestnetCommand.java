@@ -44,6 +44,9 @@ public sealed interface TestnetCommand {
     /** Whether all nodes make transactions by their timers. */
     record SetTraffic(boolean enabled) implements TestnetCommand {}
 
+    /** Whether all nodes treat their peers by their scores; the scores are measured and shown either way. */
+    record SetQualityOfService(boolean enabled) implements TestnetCommand {}
+
     /**
      * {@code amount} is at least 1; both names have 1 to 64 characters.
      *

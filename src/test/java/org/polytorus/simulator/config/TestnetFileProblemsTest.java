@@ -113,6 +113,34 @@ class TestnetFileProblemsTest {
     }
 
     @Test
+    void anImpossibleRateLimitSaysWhatIsPossible() {
+        String bytes =
+                ", expected bytes per second from 1024 to 1073741824 in quotes, such as \"64KiB/s\", \"1MiB/s\" or"
+                        + " \"500kB/s\"";
+        assertProblems(
+                TWO + """
+                        [defaults]
+                        rate_limit = { messages = 0, burst = "many", bytes = 1000, size = 3 }
+                        """,
+                unknown(6, "defaults.rate_limit.size", ""),
+                "t.toml:6: error: defaults.rate_limit.messages: found 0, expected a whole number of messages per second from"
+                        + " 1 to 1000000",
+                "t.toml:6: error: defaults.rate_limit.burst: found \"many\", expected a whole number of messages at once from"
+                        + " 1 to 1000000",
+                "t.toml:6: error: defaults.rate_limit.bytes: found 1000" + bytes);
+        assertProblems(
+                TWO + "[defaults]\nrate_limit = { bytes = \"12 parsecs\" }\n",
+                "t.toml:6: error: defaults.rate_limit.bytes: found \"12 parsecs\"" + bytes);
+        assertProblems(
+                TWO + "[defaults]\nrate_limit = 100\n",
+                "t.toml:6: error: defaults.rate_limit: found 100, expected a table such as { messages = 100, burst = 20,"
+                        + " bytes = \"1MiB/s\" }");
+        assertProblems(
+                "[testnet]\nquality_of_service = \"off\"\n[topology]\nshape = \"line\"\nnodes = 2\n",
+                "t.toml:2: error: testnet.quality_of_service: found \"off\", expected true or false");
+    }
+
+    @Test
     void linksAreCheckedAgainstTheNodes() {
         assertProblems(
                 TWO + """
@@ -238,11 +266,16 @@ class TestnetFileProblemsTest {
     }
 
     @Test
-    void moreLinksThanPeersAreAWarning() {
+    void moreLinksThanPeersAreAWarningAndWithQualityOfServiceANote() {
+        String line = "[defaults]\nmax_peers = 1\n[topology]\nshape = \"line\"\nnodes = 3\n";
+        String found = " topology.nodes: node node2 has 2 links, but max_peers allows it 1 peers; ";
         assertProblems(
-                "[testnet]\n[defaults]\nmax_peers = 1\n[topology]\nshape = \"line\"\nnodes = 3\n",
-                "t.toml:6: warning: topology.nodes: node node2 has 2 links, but max_peers allows it 1 peers; links beyond"
-                        + " that stay closed; raise max_peers");
+                "[testnet]\nquality_of_service = false\n" + line,
+                "t.toml:7: warning:" + found + "links beyond that stay closed; raise max_peers");
+        assertProblems(
+                "[testnet]\n" + line,
+                "t.toml:6: note:" + found
+                        + "others get in only in place of poor ones; raise max_peers if all are to be connected");
     }
 
     @Test

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.polytorus.simulator.link.LinkConditions;
 import org.polytorus.simulator.model.Bandwidth;
 import org.polytorus.simulator.model.Endpoint;
+import org.polytorus.simulator.model.RateLimit;
 import org.polytorus.simulator.testnet.HttpSpec;
 import org.polytorus.simulator.testnet.LinkSpec;
 import org.polytorus.simulator.testnet.NodeSpec;
@@ -126,6 +127,36 @@ class TestnetFileTest {
                 file = "b.toml"
                 """);
         assertThat(spec.links()).map(TestnetFileTest::text).containsExactly("b>a");
+    }
+
+    @Test
+    void aRateLimitIsForAllNodesOrForOneAndWhatItDoesNotNameStays() {
+        TestnetSpec spec = load("""
+                [testnet]
+                [defaults]
+                rate_limit = { messages = 7, burst = 3, bytes = "64KiB/s" }
+                [[nodes]]
+                name = "a"
+                [[nodes]]
+                name = "b"
+                rate_limit = { bytes = "500 kB/s" }
+                """);
+        assertThat(spec.nodes())
+                .map(NodeSpec::rateLimit)
+                .containsExactly(new RateLimit(7, 3, 65_536), new RateLimit(7, 3, 500_000));
+        assertThat(load("[testnet]\n[[nodes]]\nname = \"a\"\n")
+                        .nodes()
+                        .getFirst()
+                        .rateLimit())
+                .isEqualTo(RateLimit.DEFAULT);
+    }
+
+    @Test
+    void qualityOfServiceIsOnForAllNodesUnlessTheTestnetSaysNo() {
+        String nodes = "[defaults]\nmax_peers = 9\n[topology]\nshape = \"line\"\nnodes = 2\n";
+        assertThat(load("[testnet]\n" + nodes).nodes()).allMatch(NodeSpec::qualityOfService);
+        assertThat(load("[testnet]\nquality_of_service = false\n" + nodes).nodes())
+                .noneMatch(NodeSpec::qualityOfService);
     }
 
     @Test

@@ -120,6 +120,7 @@ final class ScriptedNode implements NodeDriver {
             case Input.WakeUp _ -> sendNumbers();
             case Input.SetTraffic _ -> throw new IllegalStateException("the script says so");
             case Input.SetMining _,
+                    Input.SetQualityOfService _,
                     Input.Probe _,
                     Input.StartFlood _,
                     Input.BlacklistPeer _,

@@ -32,6 +32,12 @@ final class VirtualNetwork {
     private long now = START_NANOS;
     private long latencyNanos = TimeUnit.MILLISECONDS.toNanos(1);
     private double lossProbability;
+    private final Map<Pair, Conditions> pairs = new HashMap<>();
+
+    /** What a pair of hosts has of its own: from whom, to whom. */
+    private record Pair(Endpoint from, Endpoint to) {}
+
+    private record Conditions(long latencyNanos, double lossProbability) {}
 
     private record Event(long atNanos, long sequence, Runnable action) {}
 
@@ -113,6 +119,20 @@ final class VirtualNetwork {
     VirtualNetwork loss(double probability) {
         lossProbability = probability;
         return this;
+    }
+
+    /** Gives the traffic between two hosts, both ways, a latency and a loss of its own. */
+    VirtualNetwork between(Host one, Host other, Duration latency, double loss) {
+        Conditions conditions = new Conditions(latency.toNanos(), loss);
+        pairs.put(new Pair(one.endpoint, other.endpoint), conditions);
+        pairs.put(new Pair(other.endpoint, one.endpoint), conditions);
+        return this;
+    }
+
+    private Conditions conditions(Wire from) {
+        Wire to = from.other;
+        Conditions common = new Conditions(latencyNanos, lossProbability);
+        return to == null ? common : pairs.getOrDefault(new Pair(from.owner.endpoint, to.owner.endpoint), common);
     }
 
     /** Settings that make nothing happen by itself: no mining, no transactions. */
@@ -254,13 +274,15 @@ final class VirtualNetwork {
             return;
         }
         from.sentKinds.add(send.kind());
-        log.add(now + " " + from.endpoint + " " + send.kind() + " " + send.frame().length);
-        if (lossProbability > 0 && loss.nextDouble() < lossProbability) {
+        log.add(now + " " + from.endpoint + " " + send.kind() + " " + send.frame().length
+                + (wire.other == null ? "" : " to " + wire.other.owner.endpoint));
+        Conditions conditions = conditions(wire);
+        if (conditions.lossProbability > 0 && loss.nextDouble() < conditions.lossProbability) {
             return;
         }
         byte[] payload = new byte[send.frame().length - 4];
         System.arraycopy(send.frame(), 4, payload, 0, payload.length);
-        at(now + latencyNanos, () -> {
+        at(now + conditions.latencyNanos, () -> {
             Wire other = wire.other;
             if (other != null && other.open) {
                 other.owner.core.handle(now, new Input.Received(other.id, payload));

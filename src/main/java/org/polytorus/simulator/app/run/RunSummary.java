@@ -1,8 +1,10 @@
 package org.polytorus.simulator.app.run;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.polytorus.simulator.model.NetworkStats;
+import org.polytorus.simulator.model.PeerScore;
 import org.polytorus.simulator.model.QueueStats;
 
 /**
@@ -87,6 +89,7 @@ public record RunSummary(
             List<Away> away,
             QueueStats queueStats,
             long messagesExpired,
+            Quality quality,
             NetworkStats stats) {
         public Node {
             peers = List.copyOf(peers);
@@ -103,6 +106,7 @@ public record RunSummary(
      * @param roundTripMillis the latest measured, or null before the first
      * @param queued messages that wait because the connection is congested
      * @param dropped messages discarded because that queue was full
+     * @param score how good the peer is, with what that comes from; null before enough is known
      */
     public record Peer(
             @Nullable String name,
@@ -118,7 +122,8 @@ public record RunSummary(
             long bytesSent,
             long bytesReceived,
             int queued,
-            long dropped) {}
+            long dropped,
+            @Nullable PeerScore score) {}
 
     /** A node's connection pool: how many peers are active, which addresses are being dialled, which did not work. */
     public record Pool(int active, List<Pending> pending, List<Failed> failed) {
@@ -150,6 +155,22 @@ public record RunSummary(
 
     /** A peer that was lost, how long ago, how many messages are kept for its return, how many found no room. */
     public record Away(String id, @Nullable String name, double seconds, int waiting, long dropped) {}
+
+    /**
+     * What a node made of the scores of its peers.
+     *
+     * @param enabled whether it acted on them
+     * @param counts how often it decided each kind of thing
+     * @param decisions the latest, newest first
+     */
+    public record Quality(boolean enabled, Map<String, Long> counts, List<Decision> decisions) {
+        public Quality {
+            decisions = List.copyOf(decisions);
+        }
+    }
+
+    /** Something that a score decided, how long ago the last time, and how often. */
+    public record Decision(double secondsAgo, String kind, String what, long times) {}
 
     /**
      * One link.

@@ -21,6 +21,7 @@ import org.polytorus.simulator.testnet.LinkSnapshot.DirectionSnapshot;
 import org.polytorus.simulator.testnet.NodeSnapshot;
 import org.polytorus.simulator.testnet.NodeSnapshot.PeerSnapshot;
 import org.polytorus.simulator.testnet.NodeSnapshot.State;
+import org.polytorus.simulator.testnet.PeerNames;
 import org.polytorus.simulator.testnet.TestnetSnapshot;
 
 /** Turns snapshots into {@link RunSummary}. */
@@ -40,6 +41,7 @@ final class Summaries {
         List<String> problems = new ArrayList<>(notes);
         problems.addAll(snapshot.problems());
         LinkEnds ends = LinkEnds.of(snapshot);
+        PeerNames names = PeerNames.of(snapshot);
         return new RunSummary(
                 snapshot.name(),
                 seed,
@@ -47,7 +49,7 @@ final class Summaries {
                 allStarted(snapshot),
                 quiet,
                 snapshot.nodes().stream()
-                        .map(node -> node(node, snapshot.epochNanos()))
+                        .map(node -> node(node, names, snapshot.epochNanos()))
                         .toList(),
                 snapshot.links().stream().map(link -> link(link, ends)).toList(),
                 snapshot.components().stream().map(Summaries::names).toList(),
@@ -87,7 +89,7 @@ final class Summaries {
                 .toList();
     }
 
-    private static RunSummary.Node node(NodeSnapshot node, long nowNanos) {
+    private static RunSummary.Node node(NodeSnapshot node, PeerNames names, long nowNanos) {
         return new RunSummary.Node(
                 node.name().value(),
                 node.id().toString(),
@@ -110,6 +112,7 @@ final class Summaries {
                 Duties.away(node, nowNanos),
                 node.queueStats(),
                 node.messagesExpired(),
+                Qualities.of(node.quality(), names, nowNanos),
                 node.stats());
     }
 
@@ -128,7 +131,8 @@ final class Summaries {
                 peer.bytesSent(),
                 peer.bytesReceived(),
                 peer.queued(),
-                peer.dropped());
+                peer.dropped(),
+                peer.score());
     }
 
     private static RunSummary.Link link(LinkSnapshot link, LinkEnds ends) {

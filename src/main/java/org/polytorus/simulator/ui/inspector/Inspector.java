@@ -8,6 +8,7 @@ import org.polytorus.simulator.model.LinkId;
 import org.polytorus.simulator.model.NodeName;
 import org.polytorus.simulator.testnet.LinkSnapshot;
 import org.polytorus.simulator.testnet.NodeSnapshot;
+import org.polytorus.simulator.testnet.PeerNames;
 import org.polytorus.simulator.testnet.TestnetSnapshot;
 import org.polytorus.simulator.ui.graph.Selection;
 
@@ -88,7 +89,7 @@ public final class Inspector extends ScrollPane {
             pane = new NodePane(node.name(), commands);
             nodePane = pane;
         }
-        pane.update(node, snapshot.epochNanos());
+        pane.update(node, snapshot.epochNanos(), PeerNames.of(snapshot)::nameOf);
         present(pane);
     }
 

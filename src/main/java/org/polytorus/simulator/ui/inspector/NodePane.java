@@ -1,7 +1,9 @@
 package org.polytorus.simulator.ui.inspector;
 
+import java.util.function.Function;
 import javafx.scene.layout.VBox;
 import org.polytorus.simulator.model.NodeName;
+import org.polytorus.simulator.model.PeerId;
 import org.polytorus.simulator.testnet.NodeSnapshot;
 
 /** One node: who it is, what it did, whom it knows, and what it can be told to do. */
@@ -9,6 +11,7 @@ final class NodePane extends VBox {
     private final NodeName node;
     private final NodeHeadSection head;
     private final PeersSection peers;
+    private final QualitySection quality = new QualitySection();
     private final PoolSection pool = new PoolSection();
     private final StatsSection stats = new StatsSection();
     private final QueuesSection queues = new QueuesSection();
@@ -25,16 +28,17 @@ final class NodePane extends VBox {
         peers = new PeersSection(blacklist::prepare);
         transaction = new TransactionSection(node, commands);
         flood = new FloodSection(node, commands);
-        getChildren().addAll(head, peers, transaction, flood, stats, queues, pool, blacklist, blocks);
+        getChildren().addAll(head, peers, quality, transaction, flood, stats, queues, pool, blacklist, blocks);
     }
 
     NodeName node() {
         return node;
     }
 
-    void update(NodeSnapshot snapshot, long nowNanos) {
+    void update(NodeSnapshot snapshot, long nowNanos, Function<PeerId, String> names) {
         head.update(snapshot, nowNanos);
         peers.update(snapshot.peers());
+        quality.update(snapshot, nowNanos, names);
         transaction.update(snapshot);
         flood.update(snapshot, nowNanos);
         stats.update(snapshot.stats());

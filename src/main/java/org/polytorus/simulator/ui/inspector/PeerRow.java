@@ -5,6 +5,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.polytorus.simulator.model.PeerId;
+import org.polytorus.simulator.model.PeerScore;
 import org.polytorus.simulator.testnet.NodeSnapshot;
 import org.polytorus.simulator.testnet.NodeSnapshot.PeerSnapshot;
 import org.polytorus.simulator.ui.controls.Quantities;
@@ -14,6 +15,7 @@ final class PeerRow {
     private final PeerId id;
     private final ReadOnlyStringWrapper peer = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper roundTrip = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper score = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper messages = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<NodeSnapshot.Health> health =
             new ReadOnlyObjectWrapper<>(NodeSnapshot.Health.HEALTHY);
@@ -33,6 +35,8 @@ final class PeerRow {
                 : snapshot.name().value();
         peer.set((snapshot.dialled() ? "→ " : "← ") + name);
         roundTrip.set(Quantities.millis(snapshot.roundTripNanos()));
+        PeerScore known = snapshot.score();
+        score.set(known == null ? "–" : Integer.toString(known.points()));
         messages.set(Quantities.count((double) snapshot.messagesSent()) + " / "
                 + Quantities.count((double) snapshot.messagesReceived()));
         health.set(snapshot.health());
@@ -44,6 +48,10 @@ final class PeerRow {
 
     ReadOnlyStringProperty roundTripProperty() {
         return roundTrip.getReadOnlyProperty();
+    }
+
+    ReadOnlyStringProperty scoreProperty() {
+        return score.getReadOnlyProperty();
     }
 
     ReadOnlyStringProperty messagesProperty() {

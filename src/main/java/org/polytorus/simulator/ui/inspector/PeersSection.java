@@ -38,10 +38,16 @@ final class PeersSection extends VBox {
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.setPlaceholder(new Label("No peer is registered."));
         table.getStyleClass().add("peers-table");
-        table.getColumns().add(column("Peer", 88, "→ dialled by this node, ← accepted", PeerRow::peerProperty));
-        table.getColumns().add(column("RTT", 72, "The latest measured round trip", PeerRow::roundTripProperty));
+        table.getColumns().add(column("Peer", 78, "→ dialled by this node, ← accepted", PeerRow::peerProperty));
+        table.getColumns().add(column("RTT", 66, "The latest measured round trip", PeerRow::roundTripProperty));
         table.getColumns()
-                .add(column("Out / in", 86, "Messages of this connection: sent / received", PeerRow::messagesProperty));
+                .add(column(
+                        "Score",
+                        50,
+                        "How good the peer is, from 0 to 100; – before enough is known",
+                        PeerRow::scoreProperty));
+        table.getColumns()
+                .add(column("Out / in", 80, "Messages of this connection: sent / received", PeerRow::messagesProperty));
         table.getColumns().add(healthColumn());
         table.setContextMenu(menu(blacklist));
         resize();

@@ -36,6 +36,7 @@ interface Actions {
         private final BooleanProperty dark = new SimpleBooleanProperty();
         private final BooleanProperty legend = new SimpleBooleanProperty();
         private final BooleanProperty mining = new SimpleBooleanProperty();
+        private final BooleanProperty quality = new SimpleBooleanProperty(true);
         private final BooleanProperty traffic = new SimpleBooleanProperty(true);
 
         /** Whether a testnet runs. */
@@ -60,6 +61,11 @@ interface Actions {
         /** Whether any node mines by its timer, as the snapshot says. */
         BooleanProperty mining() {
             return mining;
+        }
+
+        /** Whether any node treats its peers by their scores, as the snapshot says. */
+        BooleanProperty quality() {
+            return quality;
         }
 
         /** Whether nodes make transactions by their timers, as it was last asked. */

@@ -57,6 +57,15 @@ final class ShellMenu extends MenuBar {
             actions.state().traffic().set(traffic.isSelected());
             actions.command(new TestnetCommand.SetTraffic(traffic.isSelected()));
         });
+        CheckMenuItem quality = new CheckMenuItem("_Quality of service");
+        quality.setId("menuQuality");
+        actions.state().quality().subscribe(quality::setSelected);
+        quality.setOnAction(event -> {
+            boolean wanted = quality.isSelected();
+            quality.setSelected(actions.state().quality().get());
+            actions.command(new TestnetCommand.SetQualityOfService(wanted));
+        });
+        quality.disableProperty().bind(closed);
         mining.disableProperty().bind(closed);
         traffic.disableProperty().bind(closed);
         return menu(
@@ -68,7 +77,8 @@ final class ShellMenu extends MenuBar {
                 clear,
                 new SeparatorMenuItem(),
                 mining,
-                traffic);
+                traffic,
+                quality);
     }
 
     private Menu view() {

@@ -221,6 +221,9 @@ public final class SimulatorWindow {
         @Override
         public void snapshot(TestnetSnapshot snapshot) {
             state.mining().set(snapshot.nodes().stream().anyMatch(NodeSnapshot::mining));
+            state.quality()
+                    .set(snapshot.nodes().stream()
+                            .anyMatch(node -> node.quality().enabled()));
             layout.update(snapshot);
         }
 

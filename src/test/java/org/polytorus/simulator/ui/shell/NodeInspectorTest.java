@@ -3,6 +3,7 @@ package org.polytorus.simulator.ui.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -15,6 +16,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.polytorus.simulator.model.NodeName;
 import org.polytorus.simulator.model.PeerId;
+import org.polytorus.simulator.model.PeerScore;
+import org.polytorus.simulator.model.QualityStats;
 import org.polytorus.simulator.testnet.FloodSpec;
 import org.polytorus.simulator.testnet.NodeSnapshot;
 import org.polytorus.simulator.testnet.TestnetCommand;
@@ -35,6 +38,38 @@ class NodeInspectorTest extends WindowFixture {
         assertThat(text("stat_messages_sent")).isEqualTo("321");
         assertThat(find("peersTable", TableView.class).getItems().size()).isEqualTo(2);
         assertThat(text("chartsSubject")).isEqualTo("node1");
+    }
+
+    @Test
+    void scoresAndWhatTheyDecidedAreShownInWordsWithNames() {
+        assertThat(lines("qualityScores"))
+                .containsExactly("node2: too little is known yet", "node3: too little is known yet");
+        assertThat(text("qualityState"))
+                .isEqualTo("Peers are scored, but all treated alike: quality of service is off.");
+        publish(of -> Pictures.withNode(of, "node1", node -> {
+            PeerId peer = node.peers().getFirst().id();
+            EnumMap<QualityStats.Kind, Long> counts = new EnumMap<>(QualityStats.Kind.class);
+            counts.put(QualityStats.Kind.RATE_LIMIT, 3L);
+            QualityStats quality = new QualityStats(
+                    true,
+                    List.of(new QualityStats.Decision(
+                            of.epochNanos(), QualityStats.Kind.REPLACED, peer, new PeerId(1, 2), "it was poor", 2)),
+                    counts);
+            PeerScore score = new PeerScore(
+                    40,
+                    List.of(
+                            new PeerScore.Part("round trip", 100, "1 ms"),
+                            new PeerScore.Part("pings", 40, "37 % unanswered lately, of 9")));
+            return Pictures.withQuality(node, quality, score);
+        }));
+        until(() -> text("qualityState").equals("Peers are treated by their scores."));
+        assertThat(lines("qualityScores")).startsWith("node2: 40 of 100 = pings 40 % (37 % unanswered lately, of 9)");
+        assertThat(lines("qualityCounts")).containsExactly("rate limit changed: 3");
+        assertThat(lines("qualityDecisions"))
+                .containsExactly("0 s ago: node2 had to give its place to stranger " + new PeerId(1, 2).shortText()
+                        + ": it was poor; 2 times");
+        TableView<?> peers = find("peersTable", TableView.class);
+        assertThat(peers.getColumns().get(2).getCellData(0)).isEqualTo("40");
     }
 
     @Test

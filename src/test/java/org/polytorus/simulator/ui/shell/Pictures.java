@@ -14,6 +14,7 @@ import org.polytorus.simulator.model.LinkId;
 import org.polytorus.simulator.model.NetworkStats;
 import org.polytorus.simulator.model.NodeName;
 import org.polytorus.simulator.model.PeerId;
+import org.polytorus.simulator.model.PeerScore;
 import org.polytorus.simulator.model.QualityStats;
 import org.polytorus.simulator.model.QueueStats;
 import org.polytorus.simulator.testnet.LinkSnapshot;
@@ -205,6 +206,61 @@ public final class Pictures {
                 DiscoveryStats.OFF,
                 null,
                 QualityStats.OFF);
+    }
+
+    /** With the same score for every peer. */
+    public static NodeSnapshot withQuality(NodeSnapshot of, QualityStats quality, @Nullable PeerScore score) {
+        return new NodeSnapshot(
+                of.name(),
+                of.id(),
+                of.address(),
+                of.state(),
+                of.problem(),
+                of.health(),
+                of.tip(),
+                of.height(),
+                of.knownBlocks(),
+                of.orphanBlocks(),
+                of.chainTransactions(),
+                of.mempoolSize(),
+                of.mempoolDropped(),
+                of.reorganisations(),
+                of.mining(),
+                of.stats(),
+                of.peers().stream().map(peer -> withScore(peer, score)).toList(),
+                of.pending(),
+                of.failed(),
+                of.blacklist(),
+                of.away(),
+                of.queueStats(),
+                of.messagesExpired(),
+                of.flood(),
+                of.recentBlocks(),
+                DiscoveryStats.OFF,
+                null,
+                quality);
+    }
+
+    private static NodeSnapshot.PeerSnapshot withScore(NodeSnapshot.PeerSnapshot of, @Nullable PeerScore score) {
+        return new NodeSnapshot.PeerSnapshot(
+                of.id(),
+                of.name(),
+                of.remote(),
+                of.dialled(),
+                of.nodeType(),
+                of.bestHeight(),
+                of.connectedSinceNanos(),
+                of.lastHeardNanos(),
+                of.roundTripNanos(),
+                of.health(),
+                of.failedConnections(),
+                of.messagesSent(),
+                of.messagesReceived(),
+                of.bytesSent(),
+                of.bytesReceived(),
+                of.queued(),
+                of.dropped(),
+                score);
     }
 
     private static NodeSnapshot withStats(NodeSnapshot of, NetworkStats stats) {

@@ -9,8 +9,11 @@ import java.util.stream.IntStream;
 import javafx.animation.AnimationTimer;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuBar;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
@@ -19,6 +22,7 @@ import javafx.stage.WindowEvent;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.polytorus.simulator.model.NodeName;
+import org.polytorus.simulator.model.QualityStats;
 import org.polytorus.simulator.testnet.TestnetCommand;
 import org.polytorus.simulator.testnet.TestnetEvent;
 import org.polytorus.simulator.ui.controls.Quantities;
@@ -76,6 +80,21 @@ class SimulatorWindowTest extends WindowFixture {
         press("dismissProblems");
         publish(of -> Pictures.withProblems(of, List.of("port 8001 is in use", "port 8002 is in use")));
         until(() -> isShown("problemBar"));
+    }
+
+    @Test
+    void qualityOfServiceIsSwitchedInTheMenuAndTheMarkFollowsTheNodes() {
+        open();
+        until(() -> !menuMark("menuQuality"));
+        robot.interact(() -> menuItem("menuQuality").fire());
+        assertThat(testnet.commands()).containsExactly(new TestnetCommand.SetQualityOfService(true));
+        assertThat(menuMark("menuQuality")).isFalse();
+        publish(of -> Pictures.withNode(
+                of,
+                "node1",
+                node -> Pictures.withQuality(
+                        node, new QualityStats(true, List.of(), QualityStats.OFF.counts()), null)));
+        until(() -> menuMark("menuQuality"));
     }
 
     @Test
@@ -182,6 +201,18 @@ class SimulatorWindowTest extends WindowFixture {
     @SuppressWarnings("unchecked")
     private ListView<TestnetEvent> events() {
         return find("eventsList", ListView.class);
+    }
+
+    private boolean menuMark(String id) {
+        return ((CheckMenuItem) menuItem(id)).isSelected();
+    }
+
+    private MenuItem menuItem(String id) {
+        return find("menuBar", MenuBar.class).getMenus().stream()
+                .flatMap(menu -> menu.getItems().stream())
+                .filter(item -> id.equals(item.getId()))
+                .findFirst()
+                .orElseThrow();
     }
 
     private ComboBox<?> box(String id) {

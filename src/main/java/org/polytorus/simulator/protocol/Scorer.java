@@ -1,0 +1,98 @@
+package org.polytorus.simulator.protocol;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.polytorus.simulator.model.PeerScore;
+
+/**
+ * Makes one number of what was measured of a peer: 100 times the product of five factors from 0 to 1. A product, since a peer
+ * is worth no more than its weakest side: speed does not make up for half of the answers being lost.
+ *
+ * <ul>
+ *   <li>round trip: 500 ms / (500 ms + smoothed round trip + its deviation); at half a second, half is left
+ *   <li>pings: the answered share, squared, since a ping needs one message each way, and fetching a block twice as many
+ *   <li>requests: the answered share
+ *   <li>delivery: 1 s / (1 s + what answers with data take beyond a round trip), which is where a narrow link shows
+ *   <li>connections: 2 / (2 + failed connections)
+ * </ul>
+ */
+final class Scorer {
+    /** Fewer pings and requests than this tell nothing. */
+    static final int LEAST_KNOWLEDGE = 2;
+
+    private static final double HALVING_ROUND_TRIP_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+    private static final double HALVING_DELIVERY_NANOS = TimeUnit.SECONDS.toNanos(1);
+    private static final double HALVING_FAILURES = 2;
+    private static final double NANOS_PER_MILLI = 1e6;
+    private static final int ALL = 100;
+
+    private Scorer() {}
+
+    /** The score, or null as long as too little is known. */
+    static @Nullable PeerScore score(PeerQuality.Measured measured) {
+        boolean isTimed = measured.roundTripNanos() >= 0 || measured.unansweredPings() > 0;
+        if (!isTimed || measured.pings() + measured.requests() < LEAST_KNOWLEDGE) {
+            return null;
+        }
+        double roundTrip = measured.roundTripNanos() < 0
+                ? 1
+                : halving(measured.roundTripNanos() + (double) measured.deviationNanos(), HALVING_ROUND_TRIP_NANOS);
+        double pings = Math.pow(1 - measured.unansweredPings(), 2);
+        double requests = 1 - measured.unansweredRequests();
+        double delivery = halving(beyondRoundTrip(measured), HALVING_DELIVERY_NANOS);
+        double connections = halving(measured.failedConnections(), HALVING_FAILURES);
+        return new PeerScore(
+                percent(roundTrip * pings * requests * delivery * connections),
+                List.of(
+                        new PeerScore.Part("round trip", percent(roundTrip), roundTripText(measured)),
+                        new PeerScore.Part(
+                                "pings", percent(pings), shareText(measured.unansweredPings(), measured.pings())),
+                        new PeerScore.Part(
+                                "requests",
+                                percent(requests),
+                                shareText(measured.unansweredRequests(), measured.requests())),
+                        new PeerScore.Part("delivery", percent(delivery), deliveryText(measured)),
+                        new PeerScore.Part(
+                                "connections", percent(connections), measured.failedConnections() + " failed")));
+    }
+
+    /** 1 for nothing, a half for {@code halfAt}, ever less after it. */
+    private static double halving(double value, double halfAt) {
+        return halfAt / (halfAt + value);
+    }
+
+    private static double beyondRoundTrip(PeerQuality.Measured measured) {
+        boolean isKnown = measured.deliveryNanos() >= 0 && measured.roundTripNanos() >= 0;
+        return isKnown ? Math.max(0, measured.deliveryNanos() - measured.roundTripNanos()) : 0;
+    }
+
+    private static int percent(double factor) {
+        return (int) Math.round(ALL * factor);
+    }
+
+    private static String roundTripText(PeerQuality.Measured measured) {
+        return measured.roundTripNanos() < 0
+                ? "not measured yet"
+                : String.format(
+                        Locale.ROOT,
+                        "%.1f ms ± %.1f ms",
+                        measured.roundTripNanos() / NANOS_PER_MILLI,
+                        measured.deviationNanos() / NANOS_PER_MILLI);
+    }
+
+    private static String shareText(double unanswered, long attempts) {
+        return attempts == 0
+                ? "none yet"
+                : String.format(Locale.ROOT, "%d %% unanswered lately, of %d", percent(unanswered), attempts);
+    }
+
+    private static String deliveryText(PeerQuality.Measured measured) {
+        String rate = String.format(Locale.ROOT, "%.0f useful bytes/s", measured.usefulBytesPerSecond());
+        return measured.deliveryNanos() < 0
+                ? rate
+                : String.format(Locale.ROOT, "%.1f ms to an answer, ", measured.deliveryNanos() / NANOS_PER_MILLI)
+                        + rate;
+    }
+}

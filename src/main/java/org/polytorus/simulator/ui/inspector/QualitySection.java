@@ -1,0 +1,84 @@
+package org.polytorus.simulator.ui.inspector;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+import org.polytorus.simulator.model.PeerId;
+import org.polytorus.simulator.model.PeerScore;
+import org.polytorus.simulator.model.QualityStats;
+import org.polytorus.simulator.testnet.NodeSnapshot;
+import org.polytorus.simulator.testnet.NodeSnapshot.PeerSnapshot;
+import org.polytorus.simulator.ui.controls.LineList;
+import org.polytorus.simulator.ui.controls.Quantities;
+import org.polytorus.simulator.ui.controls.Section;
+
+/** How each peer's score comes about, and what the node decided by scores. */
+final class QualitySection extends VBox {
+    private static final int MOST_PEERS = 8;
+    private static final int MOST_KINDS = 6;
+    private static final int MOST_DECISIONS = 8;
+    private static final int ALL = 100;
+
+    private final Label state = new Label();
+    private final LineList scores = new LineList(MOST_PEERS, "No peer is registered.");
+    private final LineList counts = new LineList(MOST_KINDS, "Nothing was decided by scores.");
+    private final LineList decisions = new LineList(MOST_DECISIONS, "Nothing was decided by scores.");
+
+    QualitySection() {
+        state.setId("qualityState");
+        state.setWrapText(true);
+        scores.setId("qualityScores");
+        counts.setId("qualityCounts");
+        decisions.setId("qualityDecisions");
+        getChildren()
+                .add(new Section(
+                        "Quality",
+                        state,
+                        heading("Scores"),
+                        scores,
+                        heading("Decided so far"),
+                        counts,
+                        heading("Latest decisions"),
+                        decisions));
+    }
+
+    void update(NodeSnapshot node, long nowNanos, Function<PeerId, String> names) {
+        QualityStats quality = node.quality();
+        state.setText(
+                quality.enabled()
+                        ? "Peers are treated by their scores."
+                        : "Peers are scored, but all treated alike: quality of service is off.");
+        scores.show(node.peers().stream()
+                .map(peer -> names.apply(peer.id()) + ": " + scoreText(peer))
+                .toList());
+        List<String> numbers = new ArrayList<>();
+        quality.counts().forEach((kind, count) -> numbers.add(kind.text() + ": " + Quantities.exact(count)));
+        counts.show(numbers);
+        decisions.show(quality.decisions().stream()
+                .map(decision -> Quantities.span(nowNanos - decision.atNanos()) + " ago: " + decision.sentence(names))
+                .toList());
+    }
+
+    private static String scoreText(PeerSnapshot peer) {
+        PeerScore score = peer.score();
+        if (score == null) {
+            return "too little is known yet";
+        }
+        List<String> costs = new ArrayList<>();
+        for (PeerScore.Part part : score.parts()) {
+            if (part.percent() < ALL) {
+                costs.add(part.name() + " " + part.percent() + " % (" + part.measured() + ")");
+            }
+        }
+        String whole = score.points() + " of " + ALL;
+        return costs.isEmpty() ? whole : whole + " = " + String.join(" × ", costs);
+    }
+
+    private static Label heading(String text) {
+        Label label = new Label(text);
+        label.getStyleClass().add("fact-name");
+        return label;
+    }
+}
