@@ -121,9 +121,14 @@ final class EventWriter {
                     report.node() + " is connected with " + stranger(seen.peer(), seen.remote()));
             return;
         }
+        String connected = link.a() + " and " + link.b() + " are connected";
+        if (hasGuest(link)) {
+            add(report, Kind.LINK_UP, Severity.INFO, link, connected + "; " + nameOf(seen.peer()) + " is a guest");
+            return;
+        }
         Set<Direction> ends = registeredEnds.computeIfAbsent(link, _ -> EnumSet.noneOf(Direction.class));
         if (ends.add(link.from(report.node())) && ends.size() == 2) {
-            add(report, Kind.LINK_UP, Severity.INFO, link, link.a() + " and " + link.b() + " are connected");
+            add(report, Kind.LINK_UP, Severity.INFO, link, connected);
         }
     }
 
@@ -138,10 +143,7 @@ final class EventWriter {
                     report.node() + " lost " + stranger(seen.peer(), seen.remote()) + ": " + seen.cause());
             return;
         }
-        Set<Direction> ends = registeredEnds.computeIfAbsent(link, _ -> EnumSet.noneOf(Direction.class));
-        boolean wasUp = ends.size() == 2;
-        ends.remove(link.from(report.node()));
-        if (wasUp) {
+        if (hasGuest(link) || bothEndsWereUp(link, link.from(report.node()))) {
             add(
                     report,
                     Kind.LINK_DOWN,
@@ -149,6 +151,14 @@ final class EventWriter {
                     link,
                     report.node() + " lost " + nameOf(seen.peer()) + ": " + seen.cause());
         }
+    }
+
+    /** Whether the link was up until this end lost it. */
+    private boolean bothEndsWereUp(LinkId link, Direction lost) {
+        Set<Direction> ends = registeredEnds.computeIfAbsent(link, _ -> EnumSet.noneOf(Direction.class));
+        boolean wereUp = ends.size() == 2;
+        ends.remove(lost);
+        return wereUp;
     }
 
     private void blacklisted(Report report, BlacklistEntry entry) {
@@ -195,6 +205,12 @@ final class EventWriter {
     private @Nullable LinkId linkWith(NodeName node, @Nullable PeerId peer) {
         NodeName other = peer == null ? null : registry.nameOf(peer);
         return other == null || other.equals(node) ? null : LinkId.of(node, other);
+    }
+
+    /** A guest tells nothing, so what our end says of the link is all that is told. */
+    private boolean hasGuest(LinkId link) {
+        Guests guests = registry.guests();
+        return guests.isGuest(link.a()) || guests.isGuest(link.b());
     }
 
     private String nameOf(PeerId peer) {

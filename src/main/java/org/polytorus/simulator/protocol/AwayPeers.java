@@ -76,7 +76,8 @@ final class AwayPeers implements Timed {
                             CHANGED_IDENTITY,
                             REJECTED,
                             TOO_MANY_PEERS,
-                            BLACKLISTED -> false;
+                            BLACKLISTED,
+                            RELEASED -> false;
                 };
     }
 

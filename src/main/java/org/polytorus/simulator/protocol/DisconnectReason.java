@@ -14,6 +14,7 @@ public enum DisconnectReason {
     TOO_MANY_PEERS("no place for another peer"),
     STALE("no answer to pings"),
     BLACKLISTED("on the blacklist"),
+    RELEASED("no longer wanted here"),
     ORPHAN("unknown to the peer table");
 
     private final String text;
