@@ -50,6 +50,7 @@ final class Summaries {
                         .map(node -> node(node, snapshot.epochNanos()))
                         .toList(),
                 snapshot.links().stream().map(link -> link(link, ends)).toList(),
+                GuestSummaries.of(snapshot),
                 snapshot.components().stream().map(Summaries::names).toList(),
                 tips(snapshot),
                 snapshot.totals(),
