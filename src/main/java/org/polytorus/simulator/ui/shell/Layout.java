@@ -130,7 +130,7 @@ final class Layout extends StackPane {
     private void selected(Selection selection) {
         inspector.show(selection);
         switch (selection) {
-            case Selection.OfNode(var node) -> charts.select(node);
+            case Selection.OfNode(var node) -> charts.select(graph.isGuest(node) ? null : node);
             case Selection.OfLink ignored -> charts.select(null);
             case Selection.Nothing ignored -> charts.select(null);
         }

@@ -16,6 +16,7 @@ import org.polytorus.simulator.model.NodeName;
 import org.polytorus.simulator.model.PeerId;
 import org.polytorus.simulator.model.QualityStats;
 import org.polytorus.simulator.model.QueueStats;
+import org.polytorus.simulator.testnet.GuestSnapshot;
 import org.polytorus.simulator.testnet.LinkSnapshot;
 import org.polytorus.simulator.testnet.LinkSnapshot.DirectionSnapshot;
 import org.polytorus.simulator.testnet.LinkSpec;
@@ -101,7 +102,26 @@ public final class Pictures {
                 of.totals(),
                 of.overflowed(),
                 of.problems(),
-                List.of(),
+                of.guests(),
+                null);
+    }
+
+    /** The same with a guest, connected with one of the nodes. */
+    static TestnetSnapshot withGuest(TestnetSnapshot of, GuestSnapshot guest, String node) {
+        List<LinkSnapshot> links = new ArrayList<>(of.links());
+        links.add(link(id(guest.name().value(), node)));
+        return new TestnetSnapshot(
+                of.name(),
+                of.sequence(),
+                of.epochNanos(),
+                of.nodes(),
+                links,
+                of.components(),
+                of.tips(),
+                of.totals(),
+                of.overflowed(),
+                of.problems(),
+                List.of(guest),
                 null);
     }
 
@@ -117,7 +137,7 @@ public final class Pictures {
                 of.totals(),
                 of.overflowed(),
                 problems,
-                List.of(),
+                of.guests(),
                 null);
     }
 
@@ -136,7 +156,7 @@ public final class Pictures {
                 of.totals(),
                 of.overflowed(),
                 of.problems(),
-                List.of(),
+                of.guests(),
                 null);
     }
 
@@ -223,7 +243,7 @@ public final class Pictures {
                 sum(nodes),
                 of.overflowed(),
                 of.problems(),
-                List.of(),
+                of.guests(),
                 null);
     }
 
