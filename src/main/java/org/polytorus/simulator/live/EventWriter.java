@@ -121,14 +121,13 @@ final class EventWriter {
                     report.node() + " is connected with " + stranger(seen.peer(), seen.remote()));
             return;
         }
-        String connected = link.a() + " and " + link.b() + " are connected";
         if (hasGuest(link)) {
-            add(report, Kind.LINK_UP, Severity.INFO, link, connected + "; " + nameOf(seen.peer()) + " is a guest");
+            add(report, Kind.LINK_UP, Severity.INFO, link, report.node() + guestConnected(seen.peer()));
             return;
         }
         Set<Direction> ends = registeredEnds.computeIfAbsent(link, _ -> EnumSet.noneOf(Direction.class));
         if (ends.add(link.from(report.node())) && ends.size() == 2) {
-            add(report, Kind.LINK_UP, Severity.INFO, link, connected);
+            add(report, Kind.LINK_UP, Severity.INFO, link, link.a() + " and " + link.b() + " are connected");
         }
     }
 
@@ -205,6 +204,14 @@ final class EventWriter {
     private @Nullable LinkId linkWith(NodeName node, @Nullable PeerId peer) {
         NodeName other = peer == null ? null : registry.nameOf(peer);
         return other == null || other.equals(node) ? null : LinkId.of(node, other);
+    }
+
+    /** Whoever came uninvited has a name that says it. */
+    private String guestConnected(PeerId peer) {
+        NodeName name = registry.nameOf(peer);
+        Guests.Guest guest = name == null ? null : registry.guests().find(name);
+        boolean isInvited = guest != null && guest.invited();
+        return " and " + nameOf(peer) + (isInvited ? ", a guest, are connected" : " are connected");
     }
 
     /** A guest tells nothing, so what our end says of the link is all that is told. */

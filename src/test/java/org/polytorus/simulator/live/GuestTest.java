@@ -169,7 +169,7 @@ class GuestTest {
                                 .filter(event -> ONE_RUSTY.equals(event.link()))
                                 .map(TestnetEvent::text))
                         .containsExactly(
-                                "node1 and rusty are connected; rusty is a guest",
+                                "node1 and rusty, a guest, are connected",
                                 "node1 lost rusty: the other side closed it"));
     }
 
@@ -201,6 +201,26 @@ class GuestTest {
         assertThat(guests.all()).hasSize(GuestSpec.MAX_GUESTS);
         assertThat(registry.nameOf(new PeerId(0, 0))).isNull();
         assertThat(registry.all()).hasSize(GuestSpec.MAX_GUESTS);
+    }
+
+    @Test
+    void whoCameByItselfIsKnownByItsRightNameOnceItsAddressAnswers() {
+        LinkRegistry registry = new LinkRegistry(1, new FlightLog(), new EpochClock());
+        Guests guests = registry.guests();
+        assertThat(guests.arrived(ID, TWO, null)).isNotNull();
+        guests.invite(new GuestSpec(RUSTY, Endpoint.loopback(9), List.of(ONE)));
+        guests.answered(RUSTY, ID);
+        assertThat(guests.all()).extracting(Guests.Guest::name).containsExactly(RUSTY);
+        assertThat(registry.nameOf(ID)).isEqualTo(RUSTY);
+        assertThat(registry.all()).isEmpty();
+    }
+
+    @Test
+    void noNodeOfThisTestnetIsEverAGuest() {
+        LinkRegistry registry = new LinkRegistry(1, new FlightLog(), new EpochClock());
+        registry.add(TWO, ID);
+        assertThat(registry.guests().arrived(ID, ONE, null)).isNull();
+        assertThat(registry.guests().all()).isEmpty();
     }
 
     @Test

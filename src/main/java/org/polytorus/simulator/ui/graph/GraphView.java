@@ -170,13 +170,6 @@ public final class GraphView extends Region {
         requestLayout();
     }
 
-    /** Whether the graph shows a guest of that name, which has no counters of its own. */
-    public boolean isGuest(NodeName name) {
-        TestnetSnapshot shown = snapshot;
-        return shown != null
-                && shown.guests().stream().anyMatch(guest -> guest.name().equals(name));
-    }
-
     GraphScene scene() {
         return scene;
     }

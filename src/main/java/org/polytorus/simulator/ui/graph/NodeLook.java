@@ -41,6 +41,10 @@ enum NodeLook {
         return connected ? GUEST : GUEST_AWAY;
     }
 
+    boolean isGuest() {
+        return this == GUEST || this == GUEST_AWAY;
+    }
+
     /** How a person reads it. */
     String text() {
         return text;
