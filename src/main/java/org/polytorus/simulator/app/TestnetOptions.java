@@ -53,6 +53,6 @@ final class TestnetOptions {
 
     private TestnetSpec seeded(TestnetSpec spec) {
         Long asked = seed;
-        return asked == null ? spec : new TestnetSpec(spec.name(), asked, spec.nodes(), spec.links());
+        return asked == null ? spec : new TestnetSpec(spec.name(), asked, spec.nodes(), spec.links(), spec.guests());
     }
 }

@@ -83,7 +83,8 @@ final class ValidateCommand extends TerminalCommand {
         if (spec != null && testnet.errors() == 0) {
             out().println("\"" + spec.name() + "\" can run: "
                     + count(spec.nodes().size(), "node") + ", "
-                    + count(spec.links().size(), "link") + ".");
+                    + count(spec.links().size(), "link")
+                    + (spec.guests().isEmpty() ? "" : ", " + count(spec.guests().size(), "external node")) + ".");
         }
     }
 }

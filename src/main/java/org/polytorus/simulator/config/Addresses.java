@@ -6,8 +6,7 @@ import org.polytorus.simulator.model.Endpoint;
 
 /** Reads addresses, and keeps nodes on this machine unless the user wants otherwise. */
 final class Addresses {
-    private static final String EXPECTATION =
-            "an IP address with a port, such as \"127.0.0.1:8001\" (names are not resolved)";
+    static final String EXPECTATION = "an IP address with a port, such as \"127.0.0.1:8001\" (names are not resolved)";
 
     private final boolean expose;
 

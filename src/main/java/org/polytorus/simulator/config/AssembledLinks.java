@@ -4,7 +4,9 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.polytorus.simulator.model.LinkId;
 import org.polytorus.simulator.model.NodeName;
@@ -13,6 +15,7 @@ import org.polytorus.simulator.testnet.LinkSpec;
 /** The links of a testnet, each pair of nodes once, in the order in which they were described. */
 final class AssembledLinks {
     private final Map<NodeName, NodeDraft> nodes;
+    private final Set<NodeName> guests;
     private final boolean incomplete;
     private final Problems problems;
     private final Map<LinkId, LinkSpec> links = new LinkedHashMap<>();
@@ -20,8 +23,9 @@ final class AssembledLinks {
     private final Map<LinkId, Place> described = new TreeMap<>();
     private final Map<NodeName, Integer> numbers = new TreeMap<>();
 
-    AssembledLinks(Map<NodeName, NodeDraft> nodes, boolean incomplete, Problems problems) {
+    AssembledLinks(Map<NodeName, NodeDraft> nodes, Set<NodeName> guests, boolean incomplete, Problems problems) {
         this.nodes = nodes;
+        this.guests = guests;
         this.incomplete = incomplete;
         this.problems = problems;
     }
@@ -43,6 +47,14 @@ final class AssembledLinks {
     void addConnect(NodeName dialler, TomlTable.Entry target) {
         NodeName listener = known(target.text(), target.place());
         if (listener == null) {
+            return;
+        }
+        if (guests.contains(listener)) {
+            problems.error(
+                    target.place(),
+                    "found the external node " + listener
+                            + ", expected a node of this testnet; whom an external node is dialled by stands in its own"
+                            + " [[external]], as connect = [\"" + dialler + "\"]");
             return;
         }
         if (listener.equals(dialler)) {
@@ -84,6 +96,14 @@ final class AssembledLinks {
                     link.place(), "found " + Texts.quote(first.value()) + " twice, expected two different nodes");
             return;
         }
+        if (guests.contains(first) && guests.contains(second)) {
+            problems.error(
+                    link.place(),
+                    "found two external nodes, " + first + " and " + second
+                            + ", expected a node of this testnet at one end; a link that no node of ours takes part in cannot"
+                            + " be changed from here");
+            return;
+        }
         LinkId id = LinkId.of(first, second);
         Place earlier = described.putIfAbsent(id, link.place());
         if (earlier != null) {
@@ -112,7 +132,7 @@ final class AssembledLinks {
     /** The node of that name, or null; then an error was noted, unless the node may be in what could not be read. */
     private @Nullable NodeName known(String name, Place place) {
         NodeName found = NodeName.isValid(name) ? new NodeName(name) : null;
-        if (found != null && nodes.containsKey(found)) {
+        if (found != null && (nodes.containsKey(found) || guests.contains(found))) {
             return found;
         }
         if (!incomplete) {
@@ -125,6 +145,8 @@ final class AssembledLinks {
     }
 
     private Collection<String> names() {
-        return nodes.keySet().stream().map(NodeName::value).toList();
+        return Stream.concat(nodes.keySet().stream(), guests.stream())
+                .map(NodeName::value)
+                .toList();
     }
 }

@@ -31,14 +31,16 @@ final class Assembly {
         }
         collectNames();
         new Ports(problems).check(nodes);
-        AssembledLinks links = new AssembledLinks(nodes, draft.incomplete, problems);
+        AssembledGuests guests = new AssembledGuests(nodes, draft.incomplete, problems);
+        draft.externals.forEach(guests::add);
+        AssembledLinks links = new AssembledLinks(nodes, guests.names(), draft.incomplete, problems);
         draft.shapeLinks.forEach(links::addOfShape);
         nodes.forEach((name, node) -> node.connect.forEach(target -> links.addConnect(name, target)));
         List<NodeSpec> specs = new ArrayList<>();
         nodes.forEach((name, node) -> specs.add(node.finish(name, bootstrapPeers(name, node, links))));
         draft.links.forEach(links::describe);
         checkLinks(links);
-        return new TestnetSpec(draft.name, draft.seed, specs, links.all());
+        return new TestnetSpec(draft.name, draft.seed, specs, links.all(), guests.all());
     }
 
     private boolean hasTooManyNodes() {

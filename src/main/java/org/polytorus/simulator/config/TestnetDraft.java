@@ -2,7 +2,10 @@ package org.polytorus.simulator.config;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.polytorus.simulator.config.NodeDraft.Address;
 import org.polytorus.simulator.link.LinkConditions;
+import org.polytorus.simulator.model.NodeName;
 
 /** A testnet while its files are being read: what they say, each with its place, not yet compared. */
 final class TestnetDraft {
@@ -19,6 +22,14 @@ final class TestnetDraft {
     /** A link that a shape draws. */
     record ShapeLink(String dialler, String listener, Place place) {}
 
+    /**
+     * A program that is not ours.
+     *
+     * @param address where nodes dial it, or null if it dials in
+     * @param connect the names of the nodes that do
+     */
+    record External(NodeName name, @Nullable Address address, List<TomlTable.Entry> connect, Place place) {}
+
     String name;
     long seed = DEFAULT_SEED;
     /** Whether nodes treat their peers by how well they do. */
@@ -27,6 +38,7 @@ final class TestnetDraft {
     final List<NodeDraft> nodes = new ArrayList<>();
     final List<ShapeLink> shapeLinks = new ArrayList<>();
     final List<Link> links = new ArrayList<>();
+    final List<External> externals = new ArrayList<>();
     /** Whether something could not be read, so that what is missing may have been meant to be there. */
     boolean incomplete;
 

@@ -14,12 +14,13 @@ import tools.jackson.databind.JsonNode;
 
 /** Reads testnet files, and the node files that they name. Their format is shown in {@code sample-configs}. */
 final class TestnetFile {
-    private static final List<String> TOP_KEYS = List.of("testnet", "defaults", "nodes", "topology", "links");
+    private static final List<String> TOP_KEYS =
+            List.of("testnet", "defaults", "nodes", "topology", "links", "external");
     private static final List<String> TESTNET_KEYS = List.of("name", "seed", "quality_of_service");
     private static final List<String> OWN_NODE_KEYS = List.of("name", "file", "listen", "http", "connect");
     private static final List<String> NODE_KEYS = joined(OWN_NODE_KEYS, NodeSettingsTable.KEYS);
     private static final List<String> LINK_KEYS = joined(List.of("between"), LinkFileConditions.KEYS);
-    private static final String NAME_EXPECTATION =
+    static final String NAME_EXPECTATION =
             "1 to " + NodeName.MAX_LENGTH + " printable characters without white space at the ends";
 
     private final Addresses addresses;
@@ -52,6 +53,14 @@ final class TestnetFile {
         }
         for (TomlTable link : top.tables("links")) {
             readLink(link, draft);
+        }
+        for (TomlTable table : top.tables("external")) {
+            TestnetDraft.External external = new ExternalTable(table, addresses, problems).read();
+            if (external == null) {
+                draft.incomplete = true;
+            } else {
+                draft.externals.add(external);
+            }
         }
         boolean noneListed = !top.has("nodes") || top.has("nodes", list -> list.isArray() && list.isEmpty());
         if (noneListed && !top.has("topology") && document.complete()) {

@@ -13,6 +13,7 @@ import org.polytorus.simulator.live.NodeServer.Wish;
 import org.polytorus.simulator.model.Direction;
 import org.polytorus.simulator.model.LinkId;
 import org.polytorus.simulator.model.NodeName;
+import org.polytorus.simulator.model.PeerId;
 import org.polytorus.simulator.protocol.Input;
 import org.polytorus.simulator.testnet.CommandResult;
 import org.polytorus.simulator.testnet.TestnetCommand;
@@ -27,11 +28,13 @@ final class CommandDispatcher {
     private final Map<NodeName, NodeServer> nodes;
     private final LinkRegistry registry;
     private final LinkCommands linkCommands;
+    private final GuestCommands guestCommands;
 
     CommandDispatcher(Map<NodeName, NodeServer> nodes, LinkRegistry registry, EventLog events) {
         this.nodes = nodes;
         this.registry = registry;
         linkCommands = new LinkCommands(nodes, registry, events);
+        guestCommands = new GuestCommands(nodes, registry, events);
     }
 
     CompletableFuture<CommandResult> submit(TestnetCommand command) {
@@ -60,6 +63,8 @@ final class CommandDispatcher {
                 withLink(set.link(), link -> linkCommands.setConditions(link, set.direction(), set.conditions()));
             case TestnetCommand.ClearFaults _ -> linkCommands.clearAll();
             case TestnetCommand.ProbeLink probe -> withLink(probe.link(), this::probe);
+            case TestnetCommand.AttachGuest attach -> guestCommands.attach(attach.guest());
+            case TestnetCommand.DetachGuest detach -> guestCommands.detach(detach.guest());
             case TestnetCommand.MineBlock mine ->
                 withNode(mine.node(), node -> node.ask(_ -> new Wish.Grant(new Input.MineBlock())));
             case TestnetCommand.SetMining set -> withAll(node -> node.tell(new Input.SetMining(set.enabled())));
@@ -108,6 +113,10 @@ final class CommandDispatcher {
         for (NodeServer node : nodes.values()) {
             parts.add(action.apply(node));
         }
+        return together(parts);
+    }
+
+    private static CompletableFuture<CommandResult> together(List<CompletableFuture<CommandResult>> parts) {
         return CompletableFuture.allOf(parts.toArray(CompletableFuture<?>[]::new))
                 .thenApply(_ -> {
                     List<String> refusals = parts.stream()
@@ -120,24 +129,30 @@ final class CommandDispatcher {
     }
 
     private CompletableFuture<CommandResult> probe(LiveLink link) {
-        return probeFrom(link, Direction.A_TO_B)
-                .thenCombine(probeFrom(link, Direction.B_TO_A), (one, other) -> one.done() ? other : one);
+        List<CompletableFuture<CommandResult>> ends = new ArrayList<>();
+        for (Direction direction : Direction.values()) {
+            // A guest cannot be told to measure.
+            if (!registry.guests().isGuest(link.id().sender(direction))) {
+                ends.add(probeFrom(link, direction));
+            }
+        }
+        return together(ends);
     }
 
     private CompletableFuture<CommandResult> probeFrom(LiveLink link, Direction direction) {
-        NodeServer receiver = nodes.get(link.id().receiver(direction));
+        PeerId receiver = registry.idOf(link.id().receiver(direction));
         return withNode(
                 link.id().sender(direction),
                 node -> node.ask(
-                        view -> receiver != null && NodeWishes.hasPeer(view, receiver.id())
-                                ? new Wish.Grant(new Input.Probe(receiver.id()))
+                        view -> receiver != null && NodeWishes.hasPeer(view, receiver)
+                                ? new Wish.Grant(new Input.Probe(receiver))
                                 : new Wish.Refuse(
                                         link.id()
                                                 + " is not connected, so there is nothing to measure. Restore it and start both nodes.")));
     }
 
-    private @Nullable NodeServer target(@Nullable NodeName name) {
-        return name == null ? null : nodes.get(name);
+    private @Nullable PeerId target(@Nullable NodeName name) {
+        return name == null ? null : registry.idOf(name);
     }
 
     private static String names(Collection<NodeName> nodes) {

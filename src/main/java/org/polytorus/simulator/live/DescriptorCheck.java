@@ -20,8 +20,12 @@ final class DescriptorCheck {
         return List.of();
     }
 
+    private static long guestLinks(TestnetSpec spec) {
+        return spec.guests().stream().mapToLong(guest -> guest.nodes().size()).sum();
+    }
+
     static List<String> problems(TestnetSpec spec, long open, long limit) {
-        long needed = open + spec.nodes().size() + PER_LINK * spec.links().size();
+        long needed = open + spec.nodes().size() + PER_LINK * (spec.links().size() + guestLinks(spec));
         if (needed <= limit) {
             return List.of();
         }

@@ -103,7 +103,12 @@ final class Dialler {
             if (linkHandler != null) {
                 channel.pipeline().addLast(linkHandler);
             }
-            channel.pipeline().addLast(NodeConnection.dialled(engine, channel, remote, link, linkHandler));
+            NodeConnection connection = NodeConnection.dialled(engine, channel, remote, link, linkHandler);
+            if (!registry.leadsToNode(remote)) {
+                channel.pipeline()
+                        .addLast(GuestGate.dialling(registry.guests(), spec.name(), connection, remote, link));
+            }
+            channel.pipeline().addLast(connection);
         }
     }
 

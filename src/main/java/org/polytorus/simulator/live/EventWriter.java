@@ -144,6 +144,10 @@ final class EventWriter {
                     report.node() + " is connected with " + stranger(seen.peer(), seen.remote()));
             return;
         }
+        if (hasGuest(link)) {
+            add(report, Kind.LINK_UP, Severity.INFO, link, report.node() + guestConnected(seen.peer()));
+            return;
+        }
         Set<Direction> ends = registeredEnds.computeIfAbsent(link, _ -> EnumSet.noneOf(Direction.class));
         if (ends.add(link.from(report.node())) && ends.size() == 2) {
             add(report, Kind.LINK_UP, Severity.INFO, link, link.a() + " and " + link.b() + " are connected");
@@ -161,10 +165,7 @@ final class EventWriter {
                     report.node() + " lost " + stranger(seen.peer(), seen.remote()) + ": " + seen.cause());
             return;
         }
-        Set<Direction> ends = registeredEnds.computeIfAbsent(link, _ -> EnumSet.noneOf(Direction.class));
-        boolean wasUp = ends.size() == 2;
-        ends.remove(link.from(report.node()));
-        if (wasUp) {
+        if (hasGuest(link) || bothEndsWereUp(link, link.from(report.node()))) {
             add(
                     report,
                     Kind.LINK_DOWN,
@@ -172,6 +173,14 @@ final class EventWriter {
                     link,
                     report.node() + " lost " + nameOf(seen.peer()) + ": " + seen.cause());
         }
+    }
+
+    /** Whether the link was up until this end lost it. */
+    private boolean bothEndsWereUp(LinkId link, Direction lost) {
+        Set<Direction> ends = registeredEnds.computeIfAbsent(link, _ -> EnumSet.noneOf(Direction.class));
+        boolean wereUp = ends.size() == 2;
+        ends.remove(lost);
+        return wereUp;
     }
 
     private void blacklisted(Report report, BlacklistEntry entry) {
@@ -218,6 +227,20 @@ final class EventWriter {
     private @Nullable LinkId linkWith(NodeName node, @Nullable PeerId peer) {
         NodeName other = peer == null ? null : registry.nameOf(peer);
         return other == null || other.equals(node) ? null : LinkId.of(node, other);
+    }
+
+    /** Whoever came uninvited has a name that says it. */
+    private String guestConnected(PeerId peer) {
+        NodeName name = registry.nameOf(peer);
+        Guests.Guest guest = name == null ? null : registry.guests().find(name);
+        boolean isInvited = guest != null && guest.invited();
+        return " and " + nameOf(peer) + (isInvited ? ", a guest, are connected" : " are connected");
+    }
+
+    /** A guest tells nothing, so what our end says of the link is all that is told. */
+    private boolean hasGuest(LinkId link) {
+        Guests guests = registry.guests();
+        return guests.isGuest(link.a()) || guests.isGuest(link.b());
     }
 
     private String nameOf(PeerId peer) {

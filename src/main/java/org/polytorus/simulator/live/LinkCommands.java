@@ -9,6 +9,7 @@ import org.polytorus.simulator.link.LinkConditions;
 import org.polytorus.simulator.model.Direction;
 import org.polytorus.simulator.model.LinkId;
 import org.polytorus.simulator.model.NodeName;
+import org.polytorus.simulator.model.PeerId;
 import org.polytorus.simulator.protocol.Input;
 import org.polytorus.simulator.testnet.CommandResult;
 import org.polytorus.simulator.testnet.TestnetEvent.Kind;
@@ -81,13 +82,12 @@ final class LinkCommands {
     }
 
     private CompletableFuture<CommandResult> probeBoth(LinkId id) {
-        NodeServer a = nodes.get(id.a());
-        NodeServer b = nodes.get(id.b());
-        if (a == null || b == null) {
-            return CompletableFuture.completedFuture(CommandResult.DONE);
-        }
-        return a.tell(new Input.Probe(b.id()))
-                .thenCombine(b.tell(new Input.Probe(a.id())), (_, _) -> CommandResult.DONE);
+        return probe(id.a(), id.b()).thenCombine(probe(id.b(), id.a()), (_, _) -> CommandResult.DONE);
+    }
+
+    private CompletableFuture<CommandResult> probe(NodeName from, NodeName to) {
+        PeerId peer = registry.idOf(to);
+        return peer == null ? CompletableFuture.completedFuture(CommandResult.DONE) : tell(from, new Input.Probe(peer));
     }
 
     private CompletableFuture<CommandResult> tell(NodeName name, Input input) {

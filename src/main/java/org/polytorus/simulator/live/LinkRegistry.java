@@ -3,6 +3,7 @@ package org.polytorus.simulator.live;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ final class LinkRegistry {
     private final long seed;
     private final FlightLog flights;
     private final EpochClock clock;
+    private final Guests guests = new Guests(this);
 
     LinkRegistry(long seed, FlightLog flights, EpochClock clock) {
         this.seed = seed;
@@ -36,6 +38,26 @@ final class LinkRegistry {
         byId.put(id, name);
     }
 
+    /** A guest has this id instead of the one before. */
+    void rename(NodeName name, PeerId before, PeerId now) {
+        byId.remove(before, name);
+        byId.put(now, name);
+    }
+
+    /** Takes a guest out of all lists and resets what is connected over its links. */
+    CompletableFuture<Void> forget(NodeName name) {
+        byId.values().removeIf(name::equals);
+        byEndpoint.values().removeIf(name::equals);
+        Collection<LiveLink> forgotten = linksOf(name);
+        forgotten.forEach(link -> links.remove(link.id()));
+        return CompletableFuture.allOf(
+                forgotten.stream().map(LiveLink::resetAll).toArray(CompletableFuture<?>[]::new));
+    }
+
+    Guests guests() {
+        return guests;
+    }
+
     void listensAt(NodeName name, Endpoint reachable) {
         byEndpoint.put(reachable, name);
     }
@@ -45,9 +67,31 @@ final class LinkRegistry {
         return byId.get(id);
     }
 
+    /** The id behind a name, or null for a guest that was never met and for a name that nobody has. */
+    @Nullable
+    PeerId idOf(NodeName name) {
+        for (Map.Entry<PeerId, NodeName> entry : byId.entrySet()) {
+            if (entry.getValue().equals(name)) {
+                return entry.getKey();
+            }
+        }
+        return null;
+    }
+
+    /** Whether somebody with an id has this name. */
+    boolean isTaken(NodeName name) {
+        return byId.containsValue(name);
+    }
+
     @Nullable
     NodeName nameAt(Endpoint endpoint) {
         return byEndpoint.get(endpoint);
+    }
+
+    /** Whether one of our own nodes listens there. */
+    boolean leadsToNode(Endpoint remote) {
+        NodeName listener = nameAt(remote);
+        return listener != null && !guests.isGuest(listener);
     }
 
     /** The link that a dial uses, or null if another program, or the dialler itself, listens there. */
@@ -66,6 +110,10 @@ final class LinkRegistry {
     @Nullable
     LiveLink find(LinkId id) {
         return links.get(id);
+    }
+
+    Collection<LiveLink> linksOf(NodeName name) {
+        return links.values().stream().filter(link -> link.id().joins(name)).toList();
     }
 
     /** All links in the order of their ids. */

@@ -80,7 +80,17 @@ final class LiveLink {
     CompletableFuture<Void> drop() {
         dropped = true;
         mended();
+        return resetAll();
+    }
+
+    /** Resets every connection; new ones may come. */
+    CompletableFuture<Void> resetAll() {
         return all(handlers.stream().map(LinkHandler::reset).toList());
+    }
+
+    /** Whether a connection travels on it. */
+    boolean isInUse() {
+        return !handlers.isEmpty();
     }
 
     void restore() {

@@ -20,6 +20,7 @@ import org.polytorus.simulator.model.NodeName;
 import org.polytorus.simulator.model.PeerId;
 import org.polytorus.simulator.protocol.NodeSettings;
 import org.polytorus.simulator.testnet.CommandResult;
+import org.polytorus.simulator.testnet.GuestSpec;
 import org.polytorus.simulator.testnet.LinkSpec;
 import org.polytorus.simulator.testnet.MessageFlight;
 import org.polytorus.simulator.testnet.NodeSpec;
@@ -53,7 +54,7 @@ final class LiveTestnet implements Testnet {
     private LiveTestnet(TestnetSpec spec, LoopThreads threads, EventLoopGroup group, NodeDriver.Factory drivers) {
         this.threads = threads;
         this.group = group;
-        List<String> problems = DescriptorCheck.problems(spec);
+        List<String> problems = new ArrayList<>(DescriptorCheck.problems(spec));
         List<Listener> listeners = spec.nodes().stream()
                 .map(node -> new Listener(node, group.next()))
                 .toList();
@@ -78,6 +79,13 @@ final class LiveTestnet implements Testnet {
         Map<NodeName, NodeServer> byName = new TreeMap<>();
         nodes.forEach(node -> byName.put(node.name(), node));
         dispatcher = new CommandDispatcher(Collections.unmodifiableMap(byName), registry, events);
+        for (GuestSpec guest : spec.guests()) {
+            CommandResult attached =
+                    dispatcher.submit(new TestnetCommand.AttachGuest(guest)).join();
+            if (!attached.done()) {
+                problems.add("The guest " + guest.name() + " does not take part. " + attached.message());
+            }
+        }
         problems.forEach(
                 problem -> events.add(TestnetEvent.Kind.NOTE, TestnetEvent.Severity.WARNING, null, null, problem));
         CompletableFuture<?>[] begun = new CompletableFuture<?>[nodes.size()];

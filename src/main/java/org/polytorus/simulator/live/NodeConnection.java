@@ -50,7 +50,7 @@ final class NodeConnection extends ChannelInboundHandlerAdapter {
     private final Endpoint remote;
     private final boolean dialled;
     private final @Nullable LiveLink link;
-    private final @Nullable LinkHandler linkHandler;
+    private @Nullable LinkHandler linkHandler;
     private final Channel channel;
     private State state = State.NEW;
     private boolean inputEnded;
@@ -87,6 +87,11 @@ final class NodeConnection extends ChannelInboundHandlerAdapter {
 
     static NodeConnection accepted(NodeEngine engine, Channel channel) {
         return new NodeConnection(engine, channel, Channels.toEndpoint(channel.remoteAddress()), false, null, null);
+    }
+
+    /** The connection turned out to be one of a link, which holds its frames up from now on. */
+    void travelsOn(LinkHandler handler) {
+        linkHandler = handler;
     }
 
     ConnectionId id() {

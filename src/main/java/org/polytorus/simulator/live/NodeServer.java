@@ -195,9 +195,11 @@ final class NodeServer {
     }
 
     private void onAccepted(SocketChannel channel) {
+        NodeConnection connection = NodeConnection.accepted(engine, channel);
         channel.pipeline()
                 .addLast(new FrameDecoder(spec().maxMessageBytes()))
-                .addLast(NodeConnection.accepted(engine, channel));
+                .addLast(GuestGate.accepting(registry.guests(), name(), connection))
+                .addLast(connection);
     }
 
     private void onAcceptFailure(Throwable cause) {

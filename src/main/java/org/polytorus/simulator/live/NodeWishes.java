@@ -30,11 +30,11 @@ final class NodeWishes {
         return new Wish.Grant(new Input.SendTransaction(send.from(), send.to(), send.amount(), send.nonce()));
     }
 
-    /** {@code target} is the node that the flood names, or null if it names none or an unknown one. */
-    static Wish flood(TestnetCommand.StartFlood start, NodeView view, @Nullable NodeServer target) {
+    /** {@code target} is the id of the node or guest that the flood names, or null if it names none or an unknown one. */
+    static Wish flood(TestnetCommand.StartFlood start, NodeView view, @Nullable PeerId target) {
         FloodSpec flood = start.flood();
         NodeName named = flood.target();
-        if (named != null && (target == null || !hasPeer(view, target.id()))) {
+        if (named != null && (target == null || !hasPeer(view, target))) {
             return new Wish.Refuse(named + " is not connected with " + start.node()
                     + ", so it cannot be flooded from there. Choose one of its peers, or all.");
         }
@@ -45,7 +45,7 @@ final class NodeWishes {
                 ViewMapper.kind(flood.kind()),
                 flood.messagesPerSecond(),
                 flood.messageBytes(),
-                target == null ? null : target.id(),
+                target,
                 flood.duration()));
     }
 

@@ -5,12 +5,15 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.polytorus.simulator.model.Direction;
 import org.polytorus.simulator.model.LinkId;
 import org.polytorus.simulator.model.NetworkStats;
 import org.polytorus.simulator.model.NodeName;
 import org.polytorus.simulator.testnet.Components;
+import org.polytorus.simulator.testnet.GuestSnapshot;
 import org.polytorus.simulator.testnet.LinkSnapshot;
 import org.polytorus.simulator.testnet.NodeSnapshot;
 import org.polytorus.simulator.testnet.NodeSnapshot.PeerSnapshot;
@@ -27,6 +30,7 @@ final class SnapshotBuilder {
     private final List<String> lastingProblems;
     private final ViewMapper mapper;
     private final HealingReport healing;
+    private final GuestFolder guests;
     private long sequence;
 
     SnapshotBuilder(
@@ -42,6 +46,7 @@ final class SnapshotBuilder {
         this.lastingProblems = List.copyOf(lastingProblems);
         this.healing = healing;
         mapper = new ViewMapper(registry);
+        guests = new GuestFolder(registry.guests());
     }
 
     TestnetSnapshot build(long epochNanos, long overflowed) {
@@ -56,8 +61,14 @@ final class SnapshotBuilder {
                 problems.add(snapshot.problem());
             }
         }
-        List<LinkSnapshot> links =
-                registry.all().stream().map(link -> link(link, byName)).toList();
+        problems.addAll(guests.problems());
+        List<GuestSnapshot> guestSnapshots = guests.fold(
+                nodeSnapshots.stream().filter(SnapshotBuilder::isRunning).toList());
+        Set<NodeName> guestNames =
+                guestSnapshots.stream().map(GuestSnapshot::name).collect(Collectors.toSet());
+        List<LinkSnapshot> links = registry.all().stream()
+                .map(link -> link(link, byName, guestNames))
+                .toList();
         List<NodeSnapshot> running =
                 nodeSnapshots.stream().filter(SnapshotBuilder::isRunning).toList();
         List<List<NodeName>> components = components(running, links);
@@ -72,7 +83,7 @@ final class SnapshotBuilder {
                 nodeSnapshots.stream().map(NodeSnapshot::stats).reduce(NetworkStats.ZERO, NetworkStats::plus),
                 overflowed,
                 problems,
-                List.of(),
+                guestSnapshots,
                 healing.look(epochNanos, running, components));
     }
 
@@ -84,7 +95,8 @@ final class SnapshotBuilder {
         return Components.of(running.stream().map(NodeSnapshot::name).toList(), carrying);
     }
 
-    private static LinkSnapshot link(LiveLink link, Map<NodeName, NodeSnapshot> nodes) {
+    /** A guest's own view of its link is not known: what our end has registered counts for both. */
+    private static LinkSnapshot link(LiveLink link, Map<NodeName, NodeSnapshot> nodes, Set<NodeName> guests) {
         LinkId id = link.id();
         NodeSnapshot a = nodes.get(id.a());
         NodeSnapshot b = nodes.get(id.b());
@@ -92,7 +104,10 @@ final class SnapshotBuilder {
         PeerSnapshot aOfB = peer(b, id.a());
         return new LinkSnapshot(
                 id,
-                state(link, bOfA != null && aOfB != null, tries(a, id.b()) || tries(b, id.a())),
+                state(
+                        link,
+                        (bOfA != null || guests.contains(id.a())) && (aOfB != null || guests.contains(id.b())),
+                        tries(a, id.b()) || tries(b, id.a())),
                 direction(link, Direction.A_TO_B, bOfA),
                 direction(link, Direction.B_TO_A, aOfB));
     }

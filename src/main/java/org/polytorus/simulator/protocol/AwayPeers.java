@@ -77,7 +77,8 @@ final class AwayPeers implements Timed {
                             REJECTED,
                             TOO_MANY_PEERS,
                             BLACKLISTED,
-                            REPLACED -> false;
+                            REPLACED,
+                            RELEASED -> false;
                 };
     }
 

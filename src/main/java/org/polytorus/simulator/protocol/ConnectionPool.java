@@ -2,8 +2,10 @@ package org.polytorus.simulator.protocol;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.polytorus.simulator.model.Endpoint;
@@ -24,6 +26,8 @@ final class ConnectionPool implements Timed {
     private static final int TRIES_OF_FOUND = 3;
     /** Addresses besides those of the bootstrap. */
     private static final int MAX_FOUND = 1_000;
+    /** Addresses that the host wants kept besides those of the bootstrap. */
+    static final int MAX_KEPT = 1_000;
 
     private final NodeContext context;
     private final PeerTable peers;
@@ -31,6 +35,9 @@ final class ConnectionPool implements Timed {
     private final HealthMonitor health;
     private final AddressBook book;
     private final Map<Endpoint, Target> targets = new LinkedHashMap<>();
+    /** What the host wants kept; it outlasts a stop. */
+    private final Set<Endpoint> kept = new LinkedHashSet<>();
+
     private long nextDue = NEVER;
 
     private enum Stage {
@@ -46,7 +53,7 @@ final class ConnectionPool implements Timed {
     private static final class Target {
         final Endpoint endpoint;
         /** Whether this node was told to stay connected there, and never gives up. */
-        final boolean isBootstrap;
+        boolean isBootstrap;
 
         Stage stage = Stage.WAITING;
         int attempts;
@@ -80,7 +87,9 @@ final class ConnectionPool implements Timed {
     void start() {
         targets.clear();
         long at = context.now;
-        for (Endpoint endpoint : context.settings.bootstrapPeers()) {
+        Set<Endpoint> wanted = new LinkedHashSet<>(context.settings.bootstrapPeers());
+        wanted.addAll(kept);
+        for (Endpoint endpoint : wanted) {
             Target target = new Target(endpoint, true);
             target.nextTryNanos = at;
             targets.put(endpoint, target);
@@ -92,7 +101,7 @@ final class ConnectionPool implements Timed {
     /** Dials an address that this node found out about, unless it is in the pool already. True if it was not. */
     boolean offer(Endpoint endpoint) {
         if (targets.containsKey(endpoint)
-                || targets.size() - context.settings.bootstrapPeers().size() >= MAX_FOUND) {
+                || targets.size() - context.settings.bootstrapPeers().size() - kept.size() >= MAX_FOUND) {
             return false;
         }
         Target target = new Target(endpoint, false);
@@ -101,8 +110,35 @@ final class ConnectionPool implements Timed {
         return true;
     }
 
-    /** Whether the address is in the pool, whatever becomes of it. */
-    boolean contains(Endpoint endpoint) {
+    /** Stays connected there from now on; one address too many is told as a dial that failed. */
+    void keep(Endpoint endpoint, boolean running) {
+        if (kept.size() >= MAX_KEPT && !kept.contains(endpoint)) {
+            context.observe(new Observation.DialFailed(endpoint, DialFailure.NO_PLACE, 1, NEVER));
+            return;
+        }
+        kept.add(endpoint);
+        Target target = targets.get(endpoint);
+        if (target != null) {
+            target.isBootstrap = true;
+        } else if (running) {
+            Target made = new Target(endpoint, true);
+            targets.put(endpoint, made);
+            wait(made, 0);
+        }
+    }
+
+    /** Gives an address up that was to be kept. False if it is of the bootstrap too, and so is dialled on. */
+    boolean release(Endpoint endpoint) {
+        boolean released =
+                kept.remove(endpoint) && !context.settings.bootstrapPeers().contains(endpoint);
+        if (released) {
+            targets.remove(endpoint);
+        }
+        return released;
+    }
+
+    /** Whether the address is one that this node wants to be connected to. */
+    boolean knows(Endpoint endpoint) {
         return targets.containsKey(endpoint);
     }
 

@@ -15,6 +15,7 @@ public enum DisconnectReason {
     STALE("no answer to pings"),
     BLACKLISTED("on the blacklist"),
     REPLACED("gave its place to another peer, since it was poor"),
+    RELEASED("no longer wanted here"),
     ORPHAN("unknown to the peer table");
 
     private final String text;

@@ -15,8 +15,6 @@ import org.polytorus.simulator.wire.Message;
  * with a PolyTorus node, which always keeps the first, the first is kept.
  */
 final class Handshakes implements Timed {
-    static final int PROTOCOL_VERSION = 1;
-
     /** A PolyTorus node answers nothing in the first 2 s after its start. */
     private static final long SHORTEST_TIMEOUT_NANOS = TimeUnit.SECONDS.toNanos(3);
 
@@ -82,8 +80,8 @@ final class Handshakes implements Timed {
             return;
         }
         from.handshakeReceived = true;
-        if (handshake.protocolVersion() != PROTOCOL_VERSION) {
-            String text = "Protocol version mismatch: expected " + PROTOCOL_VERSION + ", got "
+        if (handshake.protocolVersion() != NodeCore.PROTOCOL_VERSION) {
+            String text = "Protocol version mismatch: expected " + NodeCore.PROTOCOL_VERSION + ", got "
                     + Integer.toUnsignedString(handshake.protocolVersion());
             context.misbehaved(from, Misbehaviour.WRONG_VERSION, text);
             refuse(from, DisconnectReason.WRONG_VERSION, text);
@@ -211,7 +209,11 @@ final class Handshakes implements Timed {
         context.send(
                 to,
                 new Message.Handshake(
-                        context.self, PROTOCOL_VERSION, events.bestHeight(), context.nowSeconds(), NodeType.OURS));
+                        context.self,
+                        NodeCore.PROTOCOL_VERSION,
+                        events.bestHeight(),
+                        context.nowSeconds(),
+                        NodeType.OURS));
     }
 
     private void refuse(Connection connection, DisconnectReason reason, String text) {
@@ -243,6 +245,15 @@ final class Handshakes implements Timed {
         }
     }
 
+    /** Ends what this node has dialled at an address. */
+    void release(Endpoint address) {
+        for (Connection connection : peers.all()) {
+            if (connection.dialled && connection.remote.equals(address)) {
+                end(connection, DisconnectReason.RELEASED);
+            }
+        }
+    }
+
     private void unregister(Connection connection, String cause) {
         PeerId peer = connection.peerId();
         peers.unregister(connection);
@@ -263,8 +274,15 @@ final class Handshakes implements Timed {
             case REJECTED -> DialFailure.REJECTED;
             case TOO_MANY_PEERS -> DialFailure.NO_PLACE;
             case BLACKLISTED -> DialFailure.BLACKLISTED;
-            case STOPPING, DUPLICATE, SECOND_HANDSHAKE, CHANGED_IDENTITY, MALFORMED, STALE, REPLACED, ORPHAN ->
-                DialFailure.LOST;
+            case STOPPING,
+                    DUPLICATE,
+                    SECOND_HANDSHAKE,
+                    CHANGED_IDENTITY,
+                    MALFORMED,
+                    STALE,
+                    REPLACED,
+                    RELEASED,
+                    ORPHAN -> DialFailure.LOST;
         };
     }
 

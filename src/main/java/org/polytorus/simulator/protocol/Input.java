@@ -53,6 +53,12 @@ public sealed interface Input {
     /** Something about the network was mended: waiting for a next try makes no sense any more. */
     record NetworkChanged() implements Input {}
 
+    /** Stay connected with whoever listens there, as with a bootstrap address, over stops and starts too. */
+    record KeepConnected(Endpoint address) implements Input {}
+
+    /** Dial an address that this node was to keep connected with no more, and end the connection that was dialled. */
+    record Release(Endpoint address) implements Input {}
+
     /** Mine one block now, whatever the timer says. */
     record MineBlock() implements Input {}
 

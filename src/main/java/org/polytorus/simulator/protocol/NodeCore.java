@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.polytorus.simulator.chain.BlockTree;
 import org.polytorus.simulator.chain.Mempool;
+import org.polytorus.simulator.model.Endpoint;
 import org.polytorus.simulator.model.PeerId;
 import org.polytorus.simulator.wire.PeerInfo;
 
@@ -17,6 +18,9 @@ import org.polytorus.simulator.wire.PeerInfo;
  * carried out; the consumer must not call {@code handle} back, but keep what follows for later.
  */
 public final class NodeCore {
+    /** The only version of the protocol that there is. */
+    public static final int PROTOCOL_VERSION = 1;
+
     private final NodeContext context;
     private final PeerTable peers = new PeerTable();
     private final BlockTree tree;
@@ -131,6 +135,8 @@ public final class NodeCore {
                 pool.retryNow();
                 rejoin.retryNow();
             }
+            case Input.KeepConnected keep -> pool.keep(keep.address(), running);
+            case Input.Release release -> release(release.address());
             case Input.MineBlock _ -> miner.order();
             case Input.SetMining set -> miner.setEnabled(set.enabled(), running);
             case Input.SetTraffic set -> traffic.setEnabled(set.enabled(), running);
@@ -173,6 +179,9 @@ public final class NodeCore {
 
     private void dialSucceeded(Input.DialSucceeded dialled) {
         handshakes.dialSucceeded(dialled.connection(), dialled.remote());
+        if (running && !pool.knows(dialled.remote())) {
+            handshakes.release(dialled.remote());
+        }
         endIfStopped(dialled.connection());
     }
 
@@ -192,6 +201,12 @@ public final class NodeCore {
         Connection connection = peers.get(closed.connection());
         if (connection != null) {
             handshakes.closed(connection, closed.cause());
+        }
+    }
+
+    private void release(Endpoint address) {
+        if (pool.release(address)) {
+            handshakes.release(address);
         }
     }
 

@@ -4,8 +4,8 @@ import org.jspecify.annotations.Nullable;
 import org.polytorus.simulator.model.Endpoint;
 import org.polytorus.simulator.model.Hash;
 import org.polytorus.simulator.model.PeerId;
-import org.polytorus.simulator.model.Suspicion;
 import org.polytorus.simulator.model.QualityStats;
+import org.polytorus.simulator.model.Suspicion;
 
 /** What a node saw or decided, for people to read. Losing one loses no truth: the state is in {@link NodeView}. */
 public sealed interface Observation {

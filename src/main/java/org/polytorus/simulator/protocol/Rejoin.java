@@ -113,7 +113,7 @@ final class Rejoin implements Timed {
         Endpoint address = info.address();
         boolean isSelf = info.peerId().equals(context.self) || address.equals(context.listening);
         return !isSelf
-                && !pool.contains(address)
+                && !pool.knows(address)
                 && peers.ofPeer(info.peerId()) == null
                 && blacklist.find(info.peerId(), address) == null
                 && book.isRested(address, context.now);

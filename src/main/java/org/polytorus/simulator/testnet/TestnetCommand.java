@@ -74,6 +74,12 @@ public sealed interface TestnetCommand {
             String reason,
             @Nullable Duration duration) implements TestnetCommand {}
 
+    /** Lets a program that is not ours take part: nodes dial it, or it is expected to dial in. */
+    record AttachGuest(GuestSpec guest) implements TestnetCommand {}
+
+    /** Ends every connection with a guest and dials it no more. One that dials in may come again, uninvited. */
+    record DetachGuest(NodeName guest) implements TestnetCommand {}
+
     /** Takes a peer off the node's blacklist. */
     record UnblacklistPeer(NodeName node, PeerId peer) implements TestnetCommand {}
 }

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.polytorus.simulator.config.ConfigProblem.Severity;
 import org.polytorus.simulator.link.LinkConditions;
+import org.polytorus.simulator.testnet.GuestSpec;
 import org.polytorus.simulator.testnet.LinkSpec;
 import org.polytorus.simulator.testnet.TestnetSpec;
 
@@ -58,6 +59,19 @@ class SampleConfigsTest {
         LoadResult result = TestnetFiles.load(files, false);
         assertThat(result.problems()).isEmpty();
         assertThat(requireNonNull(result.spec()).links()).hasSize(3);
+    }
+
+    @Test
+    void theSampleWithAGuestExpectsItAndDelaysWhatItSends() {
+        TestnetSpec spec = load("external-guest.toml");
+        assertThat(spec.guests()).containsExactly(GuestSpec.expected("rusty"));
+        assertThat(spec.links())
+                .filteredOn(link -> link.dialler().value().equals("rusty"))
+                .singleElement()
+                .satisfies(link -> {
+                    assertThat(link.there()).isEqualTo(LinkConditions.ofLatency(Duration.ofMillis(300)));
+                    assertThat(link.back()).isEqualTo(LinkConditions.NONE);
+                });
     }
 
     @Test

@@ -125,6 +125,8 @@ final class ScriptedNode implements NodeDriver {
                     Input.StartFlood _,
                     Input.BlacklistPeer _,
                     Input.UnblacklistPeer _,
+                    Input.KeepConnected _,
+                    Input.Release _,
                     Input.OpenConnections _ -> {}
         }
     }

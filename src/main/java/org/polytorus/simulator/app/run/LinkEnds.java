@@ -30,9 +30,17 @@ final class LinkEnds {
         return ends;
     }
 
-    /** Whether each end received what the other sent; null if neither end has the other as its peer. */
+    /** Whether both ends are nodes of this testnet, whose counters are known. A guest's are not. */
+    boolean areKnown(LinkId link) {
+        return peersByNode.containsKey(link.a()) && peersByNode.containsKey(link.b());
+    }
+
+    /** Whether each end received what the other sent; null if neither end has the other as its peer, or one is a guest. */
     @Nullable
     Boolean agree(LinkId link) {
+        if (!areKnown(link)) {
+            return null;
+        }
         PeerSnapshot atA = peer(link.a(), link.b());
         PeerSnapshot atB = peer(link.b(), link.a());
         if (atA == null && atB == null) {

@@ -16,6 +16,7 @@ import org.polytorus.simulator.model.QueueStats;
  * @param seconds how long it ran before it was wound down
  * @param started whether every node started; decides the exit code
  * @param quiet whether traffic had ended when the counters were read; while it flows, two ends of a link may differ
+ * @param guests programs that are not ours and spoke with these nodes, or are expected to
  * @param components running nodes that links with traffic hold together, by name, the largest group first
  * @param tips the last blocks that running nodes follow, the most followed first
  * @param healing how the last cut of the network healed, or null if there was none
@@ -34,6 +35,7 @@ public record RunSummary(
         boolean quiet,
         List<Node> nodes,
         List<Link> links,
+        List<Guest> guests,
         List<List<String>> components,
         List<Tip> tips,
         @Nullable Healed healing,
@@ -47,6 +49,7 @@ public record RunSummary(
     public RunSummary {
         nodes = List.copyOf(nodes);
         links = List.copyOf(links);
+        guests = List.copyOf(guests);
         components = components.stream().map(List::copyOf).toList();
         tips = List.copyOf(tips);
         problems = List.copyOf(problems);
@@ -176,10 +179,34 @@ public record RunSummary(
      * One link.
      *
      * @param state connected, connecting, down, dropped or silent
-     * @param endsAgree whether each end received what the other sent, by the counters of both; null without a connection
+     * @param endsAgree whether each end received what the other sent, by the counters of both; null without a connection,
+     *     and for a link with a guest, whose counters nobody here knows
      */
     public record Link(
             String a, String b, String state, @Nullable Boolean endsAgree, Side aToB, Side bToA) {}
+
+    /**
+     * A program that is not ours.
+     *
+     * @param address where it listens, or null if it dials in
+     * @param id its peer id, or null if it was never met
+     * @param nodeType what it says of itself, or empty
+     * @param height the highest block that it is known to have
+     * @param connectedWith the nodes that have it as their peer now
+     * @param lastHeardSeconds how long ago it was last heard of, or null for never
+     */
+    public record Guest(
+            String name,
+            @Nullable String address,
+            @Nullable String id,
+            String nodeType,
+            int height,
+            List<String> connectedWith,
+            @Nullable Double lastHeardSeconds) {
+        public Guest {
+            connectedWith = List.copyOf(connectedWith);
+        }
+    }
 
     /** One direction of a link. */
     public record Side(Requested requested, Measured measured) {}

@@ -52,6 +52,7 @@ final class Summaries {
                         .map(node -> node(node, names, snapshot.epochNanos()))
                         .toList(),
                 snapshot.links().stream().map(link -> link(link, ends)).toList(),
+                GuestSummaries.of(snapshot),
                 snapshot.components().stream().map(Summaries::names).toList(),
                 tips(snapshot),
                 Partitions.healed(snapshot.healing(), snapshot.epochNanos()),

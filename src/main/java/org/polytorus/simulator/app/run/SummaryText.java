@@ -33,6 +33,7 @@ public final class SummaryText {
                 summary.started() ? "all started" : "not all started"));
         nodes(summary, lines);
         links(summary, lines);
+        guests(summary, lines);
         lines.add("Components: " + summary.components().size());
         summary.components().forEach(component -> lines.add("  " + names(component)));
         lines.add("Tips: " + summary.tips().size());
@@ -112,6 +113,26 @@ public final class SummaryText {
         if (summary.links().size() <= MAX_LINKS) {
             summary.links().forEach(link -> lines.add("  " + link(link)));
         }
+    }
+
+    private static void guests(RunSummary summary, List<String> lines) {
+        if (!summary.guests().isEmpty()) {
+            lines.add("Guests: " + summary.guests().size());
+            summary.guests().forEach(guest -> lines.add("  " + guest(guest)));
+        }
+    }
+
+    private static String guest(RunSummary.Guest guest) {
+        String address = guest.address() == null ? "" : " at " + guest.address();
+        String id = guest.id();
+        if (id == null) {
+            return guest.name() + address + " was never met";
+        }
+        String with = guest.connectedWith().isEmpty()
+                ? "connected with nobody"
+                : "connected with " + names(guest.connectedWith());
+        String type = guest.nodeType().isEmpty() ? "has not said what it is" : guest.nodeType();
+        return guest.name() + address + ", id " + id + ", " + type + ", height " + guest.height() + ", " + with;
     }
 
     private static String link(Link link) {

@@ -58,7 +58,7 @@ final class WindDown {
     private static boolean allArrived(TestnetSnapshot snapshot) {
         LinkEnds ends = LinkEnds.of(snapshot);
         return snapshot.links().stream()
-                .filter(link -> link.state() == LinkSnapshot.State.CONNECTED)
+                .filter(link -> link.state() == LinkSnapshot.State.CONNECTED && ends.areKnown(link.id()))
                 .allMatch(link -> Boolean.TRUE.equals(ends.agree(link.id())));
     }
 }

@@ -14,6 +14,7 @@ public final class TextDialog {
         {"Ctrl+O", "Open a testnet file"},
         {"Ctrl+N", "New testnet"},
         {"Ctrl+W", "Close the testnet"},
+        {"Ctrl+E", "Attach an external node"},
         {"Ctrl+Q", "Quit"},
         {"F", "Fit the graph into its pane"},
         {"Ctrl+L", "Legend: what the signs mean"},

@@ -1,4 +1,4 @@
-/** The windows that ask or tell something: new testnet, about, keys. */
+/** The windows that ask or tell something: new testnet, external node, about, keys. */
 @NullMarked
 package org.polytorus.simulator.ui.dialogs;
 

@@ -1,6 +1,8 @@
 package org.polytorus.simulator.ui.graph;
 
+import org.polytorus.simulator.model.NodeName;
 import org.polytorus.simulator.model.Suspicion;
+import org.polytorus.simulator.testnet.GuestSnapshot;
 import org.polytorus.simulator.testnet.LinkSnapshot;
 import org.polytorus.simulator.testnet.NodeSnapshot;
 import org.polytorus.simulator.testnet.TestnetSnapshot;
@@ -18,7 +20,7 @@ final class Describe {
                         .filter(node -> node.name().equals(picked.node()))
                         .map(Describe::node)
                         .findFirst()
-                        .orElse("");
+                        .orElseGet(() -> guest(snapshot, picked.node()));
             case Selection.OfLink picked ->
                 snapshot.links().stream()
                         .filter(link -> link.id().equals(picked.link()))
@@ -30,10 +32,12 @@ final class Describe {
 
     /** One sentence about the whole and one about the selection, for a screen reader. */
     static String spoken(TestnetSnapshot snapshot, Selection selection) {
-        String whole = "Testnet %s: %s, %s, %s, %s."
+        int guests = snapshot.guests().size();
+        String whole = "Testnet %s: %s, %s%s, %s, %s."
                 .formatted(
                         snapshot.name(),
                         count(snapshot.nodes().size(), "node"),
+                        guests == 0 ? "" : count(guests, "guest") + ", ",
                         count(snapshot.links().size(), "link"),
                         count(snapshot.components().size(), "component"),
                         count(snapshot.tips(), "chain tip"));
@@ -50,6 +54,19 @@ final class Describe {
         return first + "\nHeight " + node.height() + " · tip " + node.tip().shortText() + " · "
                 + count(node.peers().size(), "peer")
                 + (suspicion == null ? "" : "\nMay be cut off: " + String.join(";\n", suspicion.evidence()));
+    }
+
+    private static String guest(TestnetSnapshot snapshot, NodeName name) {
+        for (GuestSnapshot guest : snapshot.guests()) {
+            if (guest.name().equals(name)) {
+                String look = NodeLook.ofGuest(GraphScene.isConnected(guest, snapshot))
+                        .text();
+                String who =
+                        guest.id() == null ? "Never met" : "Id " + guest.id().shortText();
+                return guest.name() + "\n" + look + "\n" + who + " · height " + guest.bestHeight();
+            }
+        }
+        return "";
     }
 
     private static String link(LinkSnapshot link) {

@@ -83,7 +83,8 @@ public final class GraphLegend extends VBox {
     }
 
     private Region explanation() {
-        FlowPane columns = new FlowPane(10, 10, nodes(), new VBox(10, links(), rings()), messages());
+        FlowPane columns =
+                new FlowPane(10, 10, nodes(), new VBox(10, links(), rings()), new VBox(10, messages(), guests()));
         columns.setPadding(new Insets(10, SIDE_PADDING, 10, SIDE_PADDING));
         columns.setPrefWrapLength(Math.min(maxColumns, ALL_COLUMNS) - 2 * SIDE_PADDING - BORDERS);
         ScrollPane scroll = new ScrollPane(columns);
@@ -99,9 +100,7 @@ public final class GraphLegend extends VBox {
 
     private Node nodes() {
         GridPane grid = group("Nodes (figure: height)");
-        for (NodeLook look : NodeLook.values()) {
-            row(grid, look.text(), gc -> NodeArt.shape(gc, look, SIGN_X, SIGN_Y, 10, onSurface()));
-        }
+        looks(grid, false);
         row(grid, "Thinks that it may be cut off", gc -> {
             ringed(gc, SIGN_X, TipColours.MAJORITY);
             NodeArt.suspicion(gc, SIGN_X, SIGN_Y + 4, 9, onSurface());
@@ -111,6 +110,20 @@ public final class GraphLegend extends VBox {
             NodeArt.pin(gc, SIGN_X, SIGN_Y, 10, onSurface());
         });
         return grid;
+    }
+
+    private Node guests() {
+        GridPane grid = group("Guests: programs that are not ours");
+        looks(grid, true);
+        return grid;
+    }
+
+    private void looks(GridPane grid, boolean ofGuests) {
+        for (NodeLook look : NodeLook.values()) {
+            if (look.isGuest() == ofGuests) {
+                row(grid, look.text(), gc -> NodeArt.shape(gc, look, SIGN_X, SIGN_Y, 10, onSurface()));
+            }
+        }
     }
 
     private Node links() {

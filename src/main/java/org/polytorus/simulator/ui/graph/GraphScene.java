@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.polytorus.simulator.model.Hash;
 import org.polytorus.simulator.model.LinkId;
 import org.polytorus.simulator.model.NodeName;
+import org.polytorus.simulator.testnet.GuestSnapshot;
 import org.polytorus.simulator.testnet.LinkSnapshot;
 import org.polytorus.simulator.testnet.NodeSnapshot;
 import org.polytorus.simulator.testnet.TestnetSnapshot;
@@ -22,7 +23,7 @@ record GraphScene(List<NodeMark> nodes, List<LinkMark> links) {
 
     static final GraphScene EMPTY = new GraphScene(List.of(), List.of());
 
-    /** A node as it is drawn. */
+    /** A node or a guest as it is drawn; the guests come last. */
     record NodeMark(NodeName name, NodeLook look, int height, int ring, boolean suspicious) {}
 
     /** A link as it is drawn, between the nodes at two places of the list. */
@@ -45,6 +46,11 @@ record GraphScene(List<NodeMark> nodes, List<LinkMark> links) {
             places.put(node.name(), nodes.size());
             nodes.add(new NodeMark(node.name(), NodeLook.of(node), node.height(), ring, node.suspicion() != null));
         }
+        for (GuestSnapshot guest : snapshot.guests()) {
+            places.put(guest.name(), nodes.size());
+            NodeLook look = NodeLook.ofGuest(isConnected(guest, snapshot));
+            nodes.add(new NodeMark(guest.name(), look, guest.bestHeight(), NO_RING, false));
+        }
         List<LinkMark> links = new ArrayList<>();
         for (LinkSnapshot link : snapshot.links()) {
             Integer a = places.get(link.id().a());
@@ -61,6 +67,13 @@ record GraphScene(List<NodeMark> nodes, List<LinkMark> links) {
             }
         }
         return new GraphScene(nodes, links);
+    }
+
+    /** Whether a node has the guest as its peer. */
+    static boolean isConnected(GuestSnapshot guest, TestnetSnapshot snapshot) {
+        return snapshot.links().stream()
+                .anyMatch(link -> link.id().joins(guest.name())
+                        && (link.state() == LinkSnapshot.State.CONNECTED || link.state() == LinkSnapshot.State.SILENT));
     }
 
     List<NodeName> names() {

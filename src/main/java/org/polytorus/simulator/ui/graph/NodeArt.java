@@ -45,6 +45,8 @@ final class NodeArt {
             case DISCONNECTED -> polygon(gc, x, y, inner * 1.02, 6, 0);
             case STARTING -> hollow(gc, look, x, y, inner, palette, 1, 3);
             case STOPPED -> hollow(gc, look, x, y, inner, palette, 4, 3);
+            case GUEST -> hollowSquare(gc, look, x, y, inner, palette, SOLID);
+            case GUEST_AWAY -> hollowSquare(gc, look, x, y, inner, palette, 3, 3);
             case FAILED -> {
                 double half = inner * 0.84;
                 gc.fillRoundRect(x - half, y - half, 2 * half, 2 * half, half * 0.4, half * 0.4);
@@ -109,6 +111,17 @@ final class NodeArt {
         gc.setLineCap(StrokeLineCap.BUTT);
         gc.setLineDashes(dash * gc.getLineWidth() / 2, gap * gc.getLineWidth() / 2);
         gc.strokeOval(x - r, y - r, 2 * r, 2 * r);
+        gc.setLineDashes(SOLID);
+    }
+
+    private static void hollowSquare(
+            GraphicsContext gc, NodeLook look, double x, double y, double r, Palette palette, double... dashes) {
+        double half = r * 0.92;
+        gc.setStroke(look.colour(palette));
+        gc.setLineWidth(Math.max(1.6, r * 0.18));
+        gc.setLineCap(StrokeLineCap.BUTT);
+        gc.setLineDashes(dashes);
+        gc.strokeRect(x - half, y - half, 2 * half, 2 * half);
         gc.setLineDashes(SOLID);
     }
 

@@ -12,7 +12,9 @@ enum NodeLook {
     DISCONNECTED("Running without any peer"),
     STARTING("Starting"),
     STOPPED("Stopped"),
-    FAILED("Failed to start");
+    FAILED("Failed to start"),
+    GUEST("Guest: another program, connected"),
+    GUEST_AWAY("Guest: expected, or gone");
 
     private final String text;
 
@@ -35,6 +37,14 @@ enum NodeLook {
         };
     }
 
+    static NodeLook ofGuest(boolean connected) {
+        return connected ? GUEST : GUEST_AWAY;
+    }
+
+    boolean isGuest() {
+        return this == GUEST || this == GUEST_AWAY;
+    }
+
     /** How a person reads it. */
     String text() {
         return text;
@@ -42,7 +52,10 @@ enum NodeLook {
 
     /** Whether the shape is filled, so that text inside needs the colour for that. */
     boolean filled() {
-        return this != STOPPED && this != STARTING;
+        return switch (this) {
+            case HEALTHY, DEGRADED, UNHEALTHY, DISCONNECTED, FAILED -> true;
+            case STARTING, STOPPED, GUEST, GUEST_AWAY -> false;
+        };
     }
 
     Color colour(Palette palette) {
@@ -54,6 +67,8 @@ enum NodeLook {
             case STARTING -> palette.node().starting();
             case STOPPED -> palette.node().stopped();
             case FAILED -> palette.node().failed();
+            case GUEST -> palette.text();
+            case GUEST_AWAY -> palette.mutedText();
         };
     }
 }

@@ -131,7 +131,8 @@ final class StillPainter {
         if (node.ring() >= 0) {
             NodeArt.ring(gc, node.ring(), x, y, radius, frame.palette());
         }
-        if (radius >= MIN_HEIGHT_RADIUS && node.look() != NodeLook.FAILED) {
+        boolean hasHeight = node.look() != NodeLook.FAILED && node.look() != NodeLook.GUEST_AWAY;
+        if (radius >= MIN_HEIGHT_RADIUS && hasHeight) {
             paintHeight(gc, node, x, y, radius, frame.palette());
         }
         if (node.suspicious()) {

@@ -6,6 +6,7 @@ import javafx.scene.control.ScrollPane;
 import org.jspecify.annotations.Nullable;
 import org.polytorus.simulator.model.LinkId;
 import org.polytorus.simulator.model.NodeName;
+import org.polytorus.simulator.testnet.GuestSnapshot;
 import org.polytorus.simulator.testnet.LinkSnapshot;
 import org.polytorus.simulator.testnet.NodeSnapshot;
 import org.polytorus.simulator.testnet.PeerNames;
@@ -23,6 +24,7 @@ public final class Inspector extends ScrollPane {
     private @Nullable TestnetSnapshot latest;
     private @Nullable NodePane nodePane;
     private @Nullable LinkPane linkPane;
+    private @Nullable GuestPane guestPane;
 
     public Inspector(Commands commands) {
         this.commands = commands;
@@ -51,6 +53,7 @@ public final class Inspector extends ScrollPane {
         latest = null;
         nodePane = null;
         linkPane = null;
+        guestPane = null;
         selection = Selection.NONE;
         refresh();
     }
@@ -67,7 +70,7 @@ public final class Inspector extends ScrollPane {
                 snapshot.nodes().stream()
                         .filter(node -> node.name().equals(name))
                         .findFirst()
-                        .ifPresentOrElse(node -> showNode(node, snapshot), () -> showSummary(snapshot));
+                        .ifPresentOrElse(node -> showNode(node, snapshot), () -> showGuestOrSummary(name, snapshot));
             case Selection.OfLink(LinkId id) ->
                 link(snapshot, id).ifPresentOrElse(link -> showLink(link, snapshot), () -> showSummary(snapshot));
             case Selection.Nothing() -> showSummary(snapshot);
@@ -90,6 +93,23 @@ public final class Inspector extends ScrollPane {
             nodePane = pane;
         }
         pane.update(node, snapshot.epochNanos(), PeerNames.of(snapshot)::nameOf);
+        present(pane);
+    }
+
+    private void showGuestOrSummary(NodeName name, TestnetSnapshot snapshot) {
+        snapshot.guests().stream()
+                .filter(guest -> guest.name().equals(name))
+                .findFirst()
+                .ifPresentOrElse(guest -> showGuest(guest, snapshot), () -> showSummary(snapshot));
+    }
+
+    private void showGuest(GuestSnapshot guest, TestnetSnapshot snapshot) {
+        GuestPane pane = guestPane;
+        if (pane == null || !pane.guest().equals(guest.name())) {
+            pane = new GuestPane(guest.name(), commands);
+            guestPane = pane;
+        }
+        pane.update(guest, snapshot);
         present(pane);
     }
 

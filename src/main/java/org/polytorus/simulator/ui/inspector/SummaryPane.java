@@ -23,6 +23,7 @@ final class SummaryPane extends VBox {
     private final Facts facts = new Facts();
     private final Label nodes = facts.row("Nodes running", "summaryNodes");
     private final Label links = facts.row("Links connected", "summaryLinks");
+    private final Label guests = facts.row("Guests", "summaryGuests");
     private final Label tips = facts.row("Different tips", "summaryTips");
     private final Label heights = facts.row("Heights", "summaryHeights");
     private final HealingFacts partitions = new HealingFacts(facts);
@@ -61,6 +62,7 @@ final class SummaryPane extends VBox {
         links.setText(count(
                 snapshot.links().stream().filter(SummaryPane::carries).count(),
                 snapshot.links().size()));
+        guests.setText(Quantities.exact(snapshot.guests().size()));
         tips.setText(Quantities.exact(snapshot.tips()));
         heights.setText(heights(snapshot));
         partitions.update(snapshot);

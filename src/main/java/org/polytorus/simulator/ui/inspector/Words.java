@@ -1,6 +1,7 @@
 package org.polytorus.simulator.ui.inspector;
 
 import org.kordamp.ikonli.feather.Feather;
+import org.polytorus.simulator.testnet.GuestSnapshot;
 import org.polytorus.simulator.testnet.LinkSnapshot;
 import org.polytorus.simulator.testnet.NodeSnapshot;
 
@@ -24,6 +25,26 @@ record Words(String shortText, String sentence, Feather icon, String style) {
                 new Words(
                         "Silent", "Connected, but a black hole swallows a direction.", Feather.ALERT_TRIANGLE, WAITING);
         };
+    }
+
+    static Words of(GuestSnapshot guest, boolean connected) {
+        if (connected) {
+            return new Words(
+                    "Connected",
+                    "A program of its own, not started from here: it is served, fed and kept warm.",
+                    Feather.CHECK_CIRCLE,
+                    GOOD);
+        }
+        if (guest.id() != null) {
+            return new Words("Away", "It was here, and is connected with no node now.", Feather.MINUS_CIRCLE, IDLE);
+        }
+        return guest.address() == null
+                ? new Words(
+                        "Expected",
+                        "The next program that dials one of our nodes is given this name.",
+                        Feather.CLOCK,
+                        WAITING)
+                : new Words("Not reached", "Our nodes dial it; it has not answered yet.", Feather.REFRESH_CW, WAITING);
     }
 
     static Words of(NodeSnapshot.State state) {

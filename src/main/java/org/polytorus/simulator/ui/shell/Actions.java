@@ -19,6 +19,9 @@ interface Actions {
     /** Sends a command that concerns the whole testnet. */
     void command(TestnetCommand command);
 
+    /** Asks for a program that is not ours and lets it take part. */
+    void attachGuest();
+
     void fit();
 
     void showTab(int index);

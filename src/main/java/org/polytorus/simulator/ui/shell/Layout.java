@@ -17,6 +17,8 @@ import javafx.scene.layout.VBox;
 import org.controlsfx.control.MaskerPane;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.polytorus.simulator.model.NodeName;
+import org.polytorus.simulator.testnet.GuestSnapshot;
 import org.polytorus.simulator.testnet.TestnetEvent;
 import org.polytorus.simulator.testnet.TestnetSnapshot;
 import org.polytorus.simulator.ui.charts.ChartsPane;
@@ -39,6 +41,7 @@ final class Layout extends StackPane {
     private final StatusLine status = new StatusLine();
     private final TabPane tabs = new TabPane();
     private final MaskerPane busy = new MaskerPane();
+    private List<GuestSnapshot> guests = List.of();
 
     Layout(Actions actions, Commands commands) {
         getStyleClass().add("shell");
@@ -71,6 +74,7 @@ final class Layout extends StackPane {
     }
 
     void update(TestnetSnapshot snapshot) {
+        guests = snapshot.guests();
         graph.update(snapshot);
         inspector.update(snapshot);
         charts.update(snapshot);
@@ -85,6 +89,7 @@ final class Layout extends StackPane {
 
     /** Forgets everything about the testnet that was shown. */
     void clear() {
+        guests = List.of();
         graph.selectionProperty().set(Selection.NONE);
         graph.clear();
         inspector.clear();
@@ -127,10 +132,15 @@ final class Layout extends StackPane {
         return event.getDragboard().getFiles().stream().map(File::toPath).toList();
     }
 
+    /** A guest's counters are its own affair: there is nothing to draw of them. */
+    private boolean isGuest(NodeName name) {
+        return guests.stream().anyMatch(guest -> guest.name().equals(name));
+    }
+
     private void selected(Selection selection) {
         inspector.show(selection);
         switch (selection) {
-            case Selection.OfNode(var node) -> charts.select(node);
+            case Selection.OfNode(var node) -> charts.select(isGuest(node) ? null : node);
             case Selection.OfLink ignored -> charts.select(null);
             case Selection.Nothing ignored -> charts.select(null);
         }

@@ -7,6 +7,7 @@ import org.polytorus.simulator.testnet.CommandResult;
 import org.polytorus.simulator.testnet.Testnet;
 import org.polytorus.simulator.testnet.TestnetCommand;
 import org.polytorus.simulator.testnet.TestnetFactory;
+import org.polytorus.simulator.testnet.TestnetSnapshot;
 import org.polytorus.simulator.testnet.TestnetSpec;
 import org.polytorus.simulator.ui.inspector.Commands;
 
@@ -39,6 +40,12 @@ final class Session implements Commands {
 
     boolean isOpen() {
         return testnet != null;
+    }
+
+    /** The latest picture of the testnet that is open, or null. */
+    @Nullable
+    TestnetSnapshot latest() {
+        return testnet == null ? null : testnet.snapshot();
     }
 
     /** Closes what is open, then starts {@code spec}. */

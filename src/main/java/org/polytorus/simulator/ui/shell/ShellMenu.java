@@ -41,6 +41,9 @@ final class ShellMenu extends MenuBar {
         MenuItem stop = command("menuStopAll", "St_op all", Feather.SQUARE, new TestnetCommand.StopAll());
         MenuItem clear =
                 command("menuClearFaults", "_Clear all faults", Feather.ZAP_OFF, new TestnetCommand.ClearFaults());
+        MenuItem attach =
+                item("menuAttach", "_Attach external node…", Feather.USER_PLUS, "Shortcut+E", actions::attachGuest);
+        attach.disableProperty().bind(closed);
         CheckMenuItem mining = new CheckMenuItem("_Mining");
         mining.setId("menuMining");
         // The mark follows the snapshot; a click asks, and the next snapshot tells what came of it.
@@ -75,6 +78,8 @@ final class ShellMenu extends MenuBar {
                 stop,
                 new SeparatorMenuItem(),
                 clear,
+                new SeparatorMenuItem(),
+                attach,
                 new SeparatorMenuItem(),
                 mining,
                 traffic,

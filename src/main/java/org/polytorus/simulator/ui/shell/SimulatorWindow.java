@@ -14,6 +14,7 @@ import org.polytorus.simulator.testnet.TestnetEvent;
 import org.polytorus.simulator.testnet.TestnetFactory;
 import org.polytorus.simulator.testnet.TestnetSnapshot;
 import org.polytorus.simulator.testnet.TestnetSpec;
+import org.polytorus.simulator.ui.dialogs.AttachGuestDialog;
 import org.polytorus.simulator.ui.dialogs.NewTestnetDialog;
 import org.polytorus.simulator.ui.dialogs.TextDialog;
 import org.polytorus.simulator.ui.graph.Selection;
@@ -157,6 +158,17 @@ public final class SimulatorWindow {
                     layout.problems().showFromFiles(List.of(result.message()));
                 }
             });
+        }
+
+        @Override
+        public void attachGuest() {
+            TestnetSnapshot latest = session.latest();
+            if (latest != null) {
+                AttachGuestDialog.show(
+                        stage,
+                        latest,
+                        (guest, answer) -> session.submit(new TestnetCommand.AttachGuest(guest), answer));
+            }
         }
 
         @Override

@@ -17,6 +17,7 @@ import org.polytorus.simulator.model.PeerId;
 import org.polytorus.simulator.model.PeerScore;
 import org.polytorus.simulator.model.QualityStats;
 import org.polytorus.simulator.model.QueueStats;
+import org.polytorus.simulator.testnet.GuestSnapshot;
 import org.polytorus.simulator.testnet.LinkSnapshot;
 import org.polytorus.simulator.testnet.LinkSnapshot.DirectionSnapshot;
 import org.polytorus.simulator.testnet.LinkSpec;
@@ -102,8 +103,27 @@ public final class Pictures {
                 of.totals(),
                 of.overflowed(),
                 of.problems(),
-                List.of(),
+                of.guests(),
                 of.healing());
+    }
+
+    /** The same with a guest, connected with one of the nodes. */
+    static TestnetSnapshot withGuest(TestnetSnapshot of, GuestSnapshot guest, String node) {
+        List<LinkSnapshot> links = new ArrayList<>(of.links());
+        links.add(link(id(guest.name().value(), node)));
+        return new TestnetSnapshot(
+                of.name(),
+                of.sequence(),
+                of.epochNanos(),
+                of.nodes(),
+                links,
+                of.components(),
+                of.tips(),
+                of.totals(),
+                of.overflowed(),
+                of.problems(),
+                List.of(guest),
+                null);
     }
 
     public static TestnetSnapshot withProblems(TestnetSnapshot of, List<String> problems) {
@@ -118,7 +138,7 @@ public final class Pictures {
                 of.totals(),
                 of.overflowed(),
                 problems,
-                List.of(),
+                of.guests(),
                 null);
     }
 
@@ -137,7 +157,7 @@ public final class Pictures {
                 of.totals(),
                 of.overflowed(),
                 of.problems(),
-                List.of(),
+                of.guests(),
                 null);
     }
 
@@ -279,7 +299,7 @@ public final class Pictures {
                 sum(nodes),
                 of.overflowed(),
                 of.problems(),
-                List.of(),
+                of.guests(),
                 null);
     }
 
