@@ -18,7 +18,8 @@ final class NodeSettingsTable {
             "ping_interval",
             "peer_timeout",
             "transaction_interval",
-            "mining");
+            "mining",
+            DataDirectory.KEY);
     private static final String OFF = "off";
 
     private NodeSettingsTable() {}

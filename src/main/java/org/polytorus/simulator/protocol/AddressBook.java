@@ -19,6 +19,9 @@ final class AddressBook {
     static final int MAX_ADDRESSES = 1_000;
 
     private static final int MAX_HEARSAY_FAILURES = 3;
+    /** After so many in a row an address that has worked is as good as any hearsay. */
+    private static final int MAX_PROVEN_FAILURES = 10;
+
     private static final int MAX_BACK_OFF_SECONDS = 300;
 
     private final Map<Endpoint, Entry> entries = new LinkedHashMap<>();
@@ -95,6 +98,14 @@ final class AddressBook {
         List<PeerInfo> infos = new ArrayList<>();
         entries.values().forEach(entry -> infos.add(entry.info));
         return infos;
+    }
+
+    /** The addresses that this node has dialled with success and that have not failed again and again since. */
+    List<PeerInfo> proven() {
+        return entries.values().stream()
+                .filter(entry -> entry.hasWorked && entry.failures < MAX_PROVEN_FAILURES)
+                .map(entry -> entry.info)
+                .toList();
     }
 
     int size() {

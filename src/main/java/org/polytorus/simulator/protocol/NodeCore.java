@@ -36,6 +36,7 @@ public final class NodeCore {
     private final Miner miner;
     private final Traffic traffic;
     private final Flood flood;
+    private final LongMemory memory;
     private final List<Timed> timed;
     private boolean running;
     private long wishedWakeUp = Timed.NEVER;
@@ -43,10 +44,12 @@ public final class NodeCore {
     /**
      * @param self the id that this node has on the wire
      * @param random where everything random comes from; used by this node alone
+     * @param shared what it holds in common with other nodes of the same thread
      * @param outputs takes what the node decides
      */
-    public NodeCore(NodeSettings settings, PeerId self, RandomGenerator random, Consumer<Output> outputs) {
-        context = new NodeContext(settings, self, random, outputs);
+    public NodeCore(
+            NodeSettings settings, PeerId self, RandomGenerator random, SharedValues shared, Consumer<Output> outputs) {
+        context = new NodeContext(settings, self, random, shared, outputs);
         tree = new BlockTree(settings.difficulty(), settings.treeLimits());
         blacklist = new Blacklist(context);
         health = new HealthMonitor(context);
@@ -65,6 +68,7 @@ public final class NodeCore {
         miner = new Miner(context, tree, mempool, blocks);
         traffic = new Traffic(context, transactions);
         flood = new Flood(context, peers, blocks);
+        memory = new LongMemory(context, peers, book, pool, tree, mempool);
         timed = List.of(
                 blacklist,
                 pool,
@@ -77,7 +81,8 @@ public final class NodeCore {
                 flood,
                 context.outbox,
                 away,
-                verification);
+                verification,
+                memory);
     }
 
     public PeerId id() {
@@ -103,6 +108,7 @@ public final class NodeCore {
 
     private void dispatch(Input input) {
         switch (input) {
+            case Input.Remembered remembered -> memory.recall(remembered);
             case Input.Start start -> start(start);
             case Input.Stop _ -> stop();
             case Input.WakeUp _ -> {}
@@ -135,11 +141,13 @@ public final class NodeCore {
             verification.start();
             miner.start();
             traffic.start();
+            memory.start();
         }
     }
 
     private void stop() {
         running = false;
+        memory.stop();
         flood.stop();
         miner.stop();
         traffic.stop();
