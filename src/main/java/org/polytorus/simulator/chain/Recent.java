@@ -1,12 +1,12 @@
-package org.polytorus.simulator.protocol;
+package org.polytorus.simulator.chain;
 
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What was lately looked up or put in; what has not been used for longest goes when the weight exceeds the bound. */
-final class Recent<K, V> {
+/** What was lately looked up or put in; what has not been used for longest goes when the weight exceeds the bound. For one thread. */
+public final class Recent<K, V> {
     private final long maxWeight;
     /** In the order of use, the latest last. */
     private final Map<K, Weighed<V>> entries = new LinkedHashMap<>(16, 0.75f, true);
@@ -15,18 +15,19 @@ final class Recent<K, V> {
 
     private record Weighed<V>(V value, int weight) {}
 
-    Recent(long maxWeight) {
+    /** One that holds so much and no more. */
+    public Recent(long maxWeight) {
         this.maxWeight = maxWeight;
     }
 
-    @Nullable
-    V get(K key) {
+    /** The value under a key, which counts as used now; null if there is none. */
+    public @Nullable V get(K key) {
         Weighed<V> found = entries.get(key);
         return found == null ? null : found.value();
     }
 
     /** Puts a value in, in place of another under the same key; one heavier than the bound does not stay. */
-    void put(K key, V value, int valueWeight) {
+    public void put(K key, V value, int valueWeight) {
         Weighed<V> before = entries.put(key, new Weighed<>(value, valueWeight));
         weight += valueWeight - (before == null ? 0 : before.weight());
         Iterator<Weighed<V>> oldestFirst = entries.values().iterator();
@@ -36,11 +37,11 @@ final class Recent<K, V> {
         }
     }
 
-    int size() {
+    public int size() {
         return entries.size();
     }
 
-    long weight() {
+    public long weight() {
         return weight;
     }
 }

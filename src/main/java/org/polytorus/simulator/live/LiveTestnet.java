@@ -54,6 +54,7 @@ final class LiveTestnet implements Testnet {
     private final FlightLog flights = new FlightLog();
     private final EpochClock clock = new EpochClock();
     private final EventLog events = new EventLog(clock);
+    private final Recollection recollection = new Recollection(events);
     private final ReportQueue reports = new ReportQueue();
     private final NodeStores stores;
     private final CommandDispatcher dispatcher;
@@ -90,6 +91,7 @@ final class LiveTestnet implements Testnet {
         for (Listener listener : listeners) {
             nodes.add(newNode(spec, listener, randomId(ids), registry, addresses, drivers));
         }
+        recollection.run();
         openLinks(spec, registry);
         Map<NodeName, NodeServer> byName = new TreeMap<>();
         nodes.forEach(node -> byName.put(node.name(), node));
@@ -184,7 +186,7 @@ final class LiveTestnet implements Testnet {
                 reports,
                 store);
         if (store != null) {
-            Recollection.of(node, store, events);
+            recollection.add(node, store);
         }
         return node;
     }

@@ -1,5 +1,6 @@
 package org.polytorus.simulator.live;
 
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import org.polytorus.simulator.model.Block;
@@ -9,19 +10,43 @@ import org.polytorus.simulator.store.NodeStore;
 import org.polytorus.simulator.testnet.TestnetEvent;
 import org.polytorus.simulator.wire.PeerInfo;
 
-/** Gives a node back what it has kept, before it starts. */
+/**
+ * Gives the nodes of a testnet back what they have kept, before they start. Each gets a part in turn: nodes of one testnet
+ * have kept much the same, and what one has just read and checked the next need not.
+ */
 final class Recollection {
-    private Recollection() {}
+    private final EventLog events;
+    private final List<Reader> readers = new ArrayList<>();
 
-    /** Reads on the calling thread, a part at a time; returns when the node has taken everything. */
-    static void of(NodeServer node, NodeStore store, EventLog events) {
-        Iterator<List<Block>> parts = store.storedBlocks();
-        while (parts.hasNext()) {
-            node.tell(new Input.Remembered(parts.next(), List.of())).join();
+    private record Reader(NodeServer node, NodeStore store, Iterator<List<Block>> parts) {}
+
+    Recollection(EventLog events) {
+        this.events = events;
+    }
+
+    void add(NodeServer node, NodeStore store) {
+        readers.add(new Reader(node, store, store.storedBlocks()));
+    }
+
+    /** Reads on the calling thread; returns when the nodes have taken everything. */
+    void run() {
+        List<Reader> unfinished = new ArrayList<>(readers);
+        while (!unfinished.isEmpty()) {
+            unfinished.removeIf(reader -> !reader.parts().hasNext());
+            for (Reader reader : unfinished) {
+                reader.node()
+                        .tell(new Input.Remembered(reader.parts().next(), List.of()))
+                        .join();
+            }
         }
-        List<PeerInfo> peers = store.storedPeers();
+        readers.forEach(this::finish);
+    }
+
+    private void finish(Reader reader) {
+        NodeServer node = reader.node();
+        List<PeerInfo> peers = reader.store().storedPeers();
         node.prepare(new Input.Remembered(List.of(), peers)).join();
-        StorageStats kept = store.stats();
+        StorageStats kept = reader.store().stats();
         if (kept.takenOver() + kept.refused() + peers.size() > 0) {
             events.add(
                     TestnetEvent.Kind.NOTE,

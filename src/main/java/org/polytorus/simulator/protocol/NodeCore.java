@@ -50,7 +50,7 @@ public final class NodeCore {
     public NodeCore(
             NodeSettings settings, PeerId self, RandomGenerator random, SharedValues shared, Consumer<Output> outputs) {
         context = new NodeContext(settings, self, random, shared, outputs);
-        tree = new BlockTree(settings.difficulty(), settings.treeLimits());
+        tree = new BlockTree(settings.difficulty(), settings.treeLimits(), shared.validBlocks());
         blacklist = new Blacklist(context);
         health = new HealthMonitor(context);
         away = new AwayPeers(context);

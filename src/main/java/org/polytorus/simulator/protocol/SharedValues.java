@@ -2,6 +2,8 @@ package org.polytorus.simulator.protocol;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.polytorus.simulator.chain.Recent;
+import org.polytorus.simulator.chain.ValidBlocks;
 import org.polytorus.simulator.model.Block;
 import org.polytorus.simulator.model.Bytes;
 import org.polytorus.simulator.model.Hash;
@@ -41,6 +43,12 @@ public final class SharedValues {
     private final Recent<String, Block> blocks = new Recent<>(MAX_BLOCK_BYTES);
     private final Recent<String, Transaction> transactions = new Recent<>(MAX_TRANSACTION_BYTES);
     private final Recent<Hash, Hash> hashes = new Recent<>(MAX_HASHES);
+    private final ValidBlocks validBlocks = new ValidBlocks();
+
+    /** The verdicts on blocks that the nodes share. */
+    ValidBlocks validBlocks() {
+        return validBlocks;
+    }
 
     /** Decodes a payload, unless the very same bytes were decoded lately. */
     Message decode(byte[] payload) throws WireException {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.polytorus.simulator.chain.Recent;
 import org.polytorus.simulator.chain.TransactionFactory;
 import org.polytorus.simulator.model.Block;
 import org.polytorus.simulator.model.DifficultyConfig;
