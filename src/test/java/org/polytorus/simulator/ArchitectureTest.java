@@ -25,8 +25,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Who may import whom, and what keeps a run repeatable. */
 final class ArchitectureTest {
     private static final String ROOT = "org.polytorus.simulator.";
-    private static final List<String> ALL =
-            List.of("model", "wire", "chain", "link", "protocol", "testnet", "config", "live", "http", "ui", "app");
+    private static final List<String> ALL = List.of(
+            "model", "wire", "chain", "link", "protocol", "testnet", "config", "store", "live", "http", "ui", "app");
     private static final String[] DETERMINISTIC = packages("model", "wire", "chain", "link", "protocol", "testnet");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
@@ -42,7 +42,8 @@ final class ArchitectureTest {
                 Arguments.of("protocol", List.of("model", "wire", "chain")),
                 Arguments.of("testnet", List.of("model", "link")),
                 Arguments.of("config", List.of("model", "link", "testnet")),
-                Arguments.of("live", List.of("model", "wire", "chain", "link", "protocol", "testnet")),
+                Arguments.of("live", List.of("model", "wire", "chain", "link", "protocol", "testnet", "store")),
+                Arguments.of("store", List.of("model", "wire")),
                 Arguments.of("http", List.of("model", "link", "testnet")),
                 Arguments.of("ui", List.of("model", "link", "testnet", "config")));
     }
@@ -72,6 +73,7 @@ final class ArchitectureTest {
         keepsTo("org.controlsfx..", "ui");
         keepsTo("tools.jackson..", "config", "http", "app");
         keepsTo("picocli..", "app");
+        keepsTo("org.h2..", "store");
     }
 
     private static void keepsTo(String library, String... rooms) {

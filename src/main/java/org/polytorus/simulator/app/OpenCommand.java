@@ -74,7 +74,7 @@ final class OpenCommand extends TerminalCommand {
         try {
             wiring.window()
                     .open(new WindowLauncher.Opening(
-                            files.isEmpty() ? null : ready.spec(), files, options.expose, dark));
+                            files.isEmpty() ? null : ready.spec(), files, options.expose, options.dataFolder(), dark));
             return null;
         } catch (RuntimeException failure) {
             Display.Obstacle obstacle = Display.explain(failure);

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.polytorus.simulator.testnet.TestnetSpec;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
 /** The options of every command that starts a testnet, and how they and the files become one. */
@@ -22,6 +23,32 @@ final class TestnetOptions {
     @Nullable
     Long seed;
 
+    @ArgGroup
+    private Keeping keeping = new Keeping();
+
+    /** Where nodes with a data_dir keep their chains. */
+    static final class Keeping {
+        @Option(
+                names = "--data-dir",
+                paramLabel = "DIR",
+                description = "Where the relative data_dir of a file lies, instead of the user's own folder for data.")
+        @Nullable
+        Path dataDir;
+
+        @Option(names = "--in-memory", description = "Keep nothing on disk, whatever the files say.")
+        boolean inMemory;
+    }
+
+    /** The folder under which nodes keep their chains, or null if they are to keep nothing. */
+    @Nullable
+    Path dataFolder() {
+        if (keeping.inMemory) {
+            return null;
+        }
+        Path asked = keeping.dataDir;
+        return asked == null ? DataFolder.usual() : asked.toAbsolutePath();
+    }
+
     /**
      * A testnet that can start.
      *
@@ -37,7 +64,7 @@ final class TestnetOptions {
     @Nullable
     Ready read(List<Path> files, TestnetLoader loader, PrintWriter err) {
         if (files.isEmpty()) {
-            return new Ready(seeded(DefaultTestnet.spec()), List.of());
+            return new Ready(settled(DefaultTestnet.spec()), List.of());
         }
         Loaded loaded = loader.load(files, expose);
         loaded.problems().forEach(problem -> err.println(problem.text()));
@@ -47,12 +74,13 @@ final class TestnetOptions {
             return null;
         }
         return new Ready(
-                seeded(spec),
+                settled(spec),
                 loaded.problems().stream().map(Loaded.Problem::text).toList());
     }
 
-    private TestnetSpec seeded(TestnetSpec spec) {
+    private TestnetSpec settled(TestnetSpec spec) {
         Long asked = seed;
-        return asked == null ? spec : new TestnetSpec(spec.name(), asked, spec.nodes(), spec.links(), spec.guests());
+        TestnetSpec kept = spec.keptUnder(dataFolder());
+        return asked == null ? kept : new TestnetSpec(kept.name(), asked, kept.nodes(), kept.links(), kept.guests());
     }
 }

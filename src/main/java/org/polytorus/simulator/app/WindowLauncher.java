@@ -29,8 +29,14 @@ public interface WindowLauncher {
      * @param spec the testnet that starts with it, or null for the empty window that offers a choice
      * @param files where the testnet was read, or none
      * @param expose whether files opened later may listen on addresses other than loopback
+     * @param dataFolder under which the nodes of files opened later keep their chains, or null if they keep nothing
      */
-    record Opening(@Nullable TestnetSpec spec, List<Path> files, boolean expose, boolean dark) {
+    record Opening(
+            @Nullable TestnetSpec spec,
+            List<Path> files,
+            boolean expose,
+            @Nullable Path dataFolder,
+            boolean dark) {
         public Opening {
             files = List.copyOf(files);
         }

@@ -23,6 +23,7 @@ import org.polytorus.simulator.wire.EncodedSize;
 public final class BlockTree {
     private final int minimumDifficulty;
     private final TreeLimits limits;
+    private final ValidBlocks valid;
     private final Map<Hash, TreeEntry> entries = new LinkedHashMap<>();
     private final FollowedChain followed;
     private final Orphanage orphans;
@@ -36,6 +37,12 @@ public final class BlockTree {
 
     /** A tree within other bounds. */
     public BlockTree(int minimumDifficulty, TreeLimits limits) {
+        this(minimumDifficulty, limits, new ValidBlocks());
+    }
+
+    /** A tree that shares the work of validation with others of its thread. */
+    public BlockTree(int minimumDifficulty, TreeLimits limits, ValidBlocks valid) {
+        this.valid = valid;
         this.minimumDifficulty = minimumDifficulty;
         this.limits = limits;
         this.orphans = new Orphanage(limits.maxOrphans(), limits.maxOrphanBytes());
@@ -60,7 +67,7 @@ public final class BlockTree {
         if (contains(hash) || isOrphan(hash)) {
             return new Insertion.AlreadyKnown();
         }
-        Optional<BlockFlaw> flaw = BlockValidator.check(block, minimumDifficulty);
+        Optional<BlockFlaw> flaw = valid.check(block, minimumDifficulty);
         if (flaw.isPresent()) {
             return new Insertion.Rejected(flaw.get());
         }

@@ -1,5 +1,6 @@
 package org.polytorus.simulator.config;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,6 +39,10 @@ final class NodeDraft {
     @Nullable
     Address http;
 
+    /** Its own data directory, where a file names one for it alone. */
+    @Nullable
+    Path dataDirectory;
+
     int maxRequestBytes = HttpSpec.USUAL_MAX_REQUEST_BYTES;
     Duration requestTimeout = HttpSpec.USUAL_TIMEOUT;
 
@@ -61,7 +66,14 @@ final class NodeDraft {
                 .listen(listen == null ? Endpoint.loopback(0) : listen.used())
                 .bootstrapPeers(dialled)
                 .http(http == null ? null : new HttpSpec(http.used(), maxRequestBytes, requestTimeout))
+                .dataDirectory(dataDirectory == null ? underShared(finalName) : dataDirectory)
                 .build();
+    }
+
+    /** The defaults name the directory that all nodes share. */
+    private @Nullable Path underShared(NodeName finalName) {
+        Path shared = settings.dataDirectory();
+        return shared == null ? null : DataDirectory.ofNode(shared, finalName);
     }
 
     /** Takes over one setting, unless the file does not have it or has it wrong. */

@@ -19,7 +19,8 @@ final class NodeSettingsTable {
             "peer_timeout",
             "transaction_interval",
             "mining",
-            RateLimitTable.KEY);
+            RateLimitTable.KEY,
+            DataDirectory.KEY);
     private static final String OFF = "off";
 
     private NodeSettingsTable() {}

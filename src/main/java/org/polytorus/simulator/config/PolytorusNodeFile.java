@@ -78,7 +78,7 @@ final class PolytorusNodeFile {
         }
         TomlTable storage = top.table("storage");
         if (storage != null) {
-            storage.text("data_dir", "a directory in quotes");
+            draft.dataDirectory = DataDirectory.read(storage);
         }
     }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.polytorus.simulator.config.NodeDraft.Address;
 import org.polytorus.simulator.model.NodeName;
 import org.polytorus.simulator.testnet.NodeSpec;
+import org.polytorus.simulator.testnet.NodeSpecBuilder;
 import org.polytorus.simulator.testnet.TestnetSpec;
 import tools.jackson.databind.JsonNode;
 
@@ -97,7 +98,8 @@ final class TestnetFile {
         table.warnOfUnknown(NodeSettingsTable.KEYS);
         NodeDraft draft = new NodeDraft(table.place(), usual);
         NodeSettingsTable.read(table, draft);
-        return draft.finish(usual.name(), List.of());
+        draft.set(DataDirectory.read(table), NodeSpecBuilder::dataDirectory);
+        return draft.settings;
     }
 
     private NodeDraft readNode(TomlTable table, NodeSpec defaults, Path testnetPath, TestnetDraft testnet) {
@@ -111,6 +113,8 @@ final class TestnetFile {
         draft.name = nodeName(table, nodePath);
         Address listen = addresses.listening(table, "listen");
         draft.listen = listen == null ? draft.listen : listen;
+        Path dataDirectory = DataDirectory.read(table);
+        draft.dataDirectory = dataDirectory == null ? draft.dataDirectory : dataDirectory;
         Address http = addresses.listening(table, "http");
         draft.http = http == null ? draft.http : http;
         NodeSettingsTable.read(table, draft);

@@ -7,9 +7,6 @@ import org.polytorus.simulator.testnet.TestnetSnapshot;
 
 /** How the node is, in PolyTorus's words. */
 final class StatusPaths {
-    /** Blocks and peers are kept in memory: there is no directory to name. */
-    private static final String NO_DIRECTORY = "";
-
     private final NodeAccess access;
     private final Tally tally;
 
@@ -25,6 +22,7 @@ final class StatusPaths {
      * @param totalBlocks of that chain, the genesis block included
      * @param errorRate the share of this interface's answers that were errors
      * @param nodeId the node's id on the wire, by which peers' paths and blacklists know it
+     * @param dataDir where the node keeps its chain, or empty if that is in memory only
      */
     private record StatusFields(
             String status,
@@ -54,6 +52,7 @@ final class StatusPaths {
 
     private Answer status() {
         NodeSnapshot node = access.in(access.picture());
+        String directory = node.storage().directory();
         return Answer.json(new StatusFields(
                 NodeAccess.word(node.state()),
                 node.height(),
@@ -62,7 +61,7 @@ final class StatusPaths {
                 node.height() + 1L,
                 tally.errorRate(),
                 node.id().toString(),
-                NO_DIRECTORY));
+                directory == null ? "" : directory));
     }
 
     private Answer stats() {

@@ -6,8 +6,8 @@ import org.polytorus.simulator.protocol.NodeView;
 
 /** The real node behind the host's port. */
 record CoreDriver(NodeCore core) implements NodeDriver {
-    static final Factory FACTORY =
-            (settings, self, random, outputs) -> new CoreDriver(new NodeCore(settings, self, random, outputs));
+    static final Factory FACTORY = (settings, self, random, shared, outputs) ->
+            new CoreDriver(new NodeCore(settings, self, random, shared, outputs));
 
     @Override
     public void handle(long nowEpochNanos, Input input) {

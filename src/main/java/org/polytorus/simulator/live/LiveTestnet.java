@@ -1,10 +1,12 @@
 package org.polytorus.simulator.live;
 
+import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,6 +21,9 @@ import org.polytorus.simulator.model.Endpoint;
 import org.polytorus.simulator.model.NodeName;
 import org.polytorus.simulator.model.PeerId;
 import org.polytorus.simulator.protocol.NodeSettings;
+import org.polytorus.simulator.protocol.SharedValues;
+import org.polytorus.simulator.store.NodeStore;
+import org.polytorus.simulator.store.NodeStores;
 import org.polytorus.simulator.testnet.CommandResult;
 import org.polytorus.simulator.testnet.GuestSpec;
 import org.polytorus.simulator.testnet.LinkSpec;
@@ -36,6 +41,9 @@ final class LiveTestnet implements Testnet {
     static final String THREAD_PREFIX = "testnet-";
 
     private static final String GENERATOR = "L64X128MixRandom";
+    /** Spreads the seeds of the runs of a node with a past: the golden ratio in 64 bits. */
+    private static final long PAST = 0x9e37_79b9_7f4a_7c15L;
+
     private static final long SHUTDOWN_SECONDS = 5;
     /** The blocks of all nodes together take at most a quarter of the memory. */
     private static final int BLOCKS_SHARE_OF_HEAP = 4;
@@ -43,17 +51,26 @@ final class LiveTestnet implements Testnet {
     private final LoopThreads threads;
     private final EventLoopGroup group;
     private final List<NodeServer> nodes = new ArrayList<>();
+    private final Map<EventLoop, SharedValues> sharedByLoop = new HashMap<>();
     private final FlightLog flights = new FlightLog();
     private final EpochClock clock = new EpochClock();
     private final EventLog events = new EventLog(clock);
+    private final Recollection recollection = new Recollection(events);
     private final ReportQueue reports = new ReportQueue();
+    private final NodeStores stores;
     private final CommandDispatcher dispatcher;
     private final SnapshotFolder folder;
     private boolean closed;
 
-    private LiveTestnet(TestnetSpec spec, LoopThreads threads, EventLoopGroup group, NodeDriver.Factory drivers) {
+    private LiveTestnet(
+            TestnetSpec spec,
+            LoopThreads threads,
+            EventLoopGroup group,
+            NodeStores stores,
+            NodeDriver.Factory drivers) {
         this.threads = threads;
         this.group = group;
+        this.stores = stores;
         List<String> problems = new ArrayList<>(DescriptorCheck.problems(spec));
         List<Listener> listeners = spec.nodes().stream()
                 .map(node -> new Listener(node, group.next()))
@@ -75,6 +92,7 @@ final class LiveTestnet implements Testnet {
         for (Listener listener : listeners) {
             nodes.add(newNode(spec, listener, randomId(ids), registry, addresses, drivers));
         }
+        recollection.run();
         openLinks(spec, registry);
         Map<NodeName, NodeServer> byName = new TreeMap<>();
         nodes.forEach(node -> byName.put(node.name(), node));
@@ -105,10 +123,12 @@ final class LiveTestnet implements Testnet {
     static LiveTestnet start(TestnetSpec spec, int eventLoops, NodeDriver.Factory drivers) {
         LoopThreads threads = new LoopThreads();
         EventLoopGroup group = new MultiThreadIoEventLoopGroup(eventLoops, threads, NioIoHandler.newFactory());
+        NodeStores stores = new NodeStores(THREAD_PREFIX + "disk");
         try {
-            return new LiveTestnet(spec, threads, group, drivers);
+            return new LiveTestnet(spec, threads, group, stores, drivers);
         } catch (RuntimeException | Error failed) {
             shutDown(group, threads);
+            stores.close();
             throw failed;
         }
     }
@@ -142,6 +162,7 @@ final class LiveTestnet implements Testnet {
         CompletableFuture<?>[] ended = nodes.stream().map(NodeServer::shutDown).toArray(CompletableFuture<?>[]::new);
         CompletableFuture.allOf(ended).join();
         shutDown(group, threads);
+        stores.close();
         folder.stop();
     }
 
@@ -153,16 +174,29 @@ final class LiveTestnet implements Testnet {
             Map<NodeName, Endpoint> addresses,
             NodeDriver.Factory drivers) {
         registry.add(listener.spec().name(), id);
-        NodeSettings settings = settings(listener.spec(), spec, addresses);
-        RandomGenerator random = RandomGeneratorFactory.of(GENERATOR).create(spec.seed() + 1 + nodes.size());
-        return new NodeServer(
+        NodeStore store = StoreOfNode.open(listener.spec(), stores, events);
+        NodeSettings settings = settings(listener.spec(), spec, addresses)
+                .but()
+                .remembers(store != null && store.isOpen())
+                .build();
+        // A node with a past goes on with other numbers, or it would make the transactions of its first run once more.
+        long past = store == null ? 0 : store.stats().blocks();
+        RandomGenerator random =
+                RandomGeneratorFactory.of(GENERATOR).create(spec.seed() + 1 + nodes.size() + PAST * past);
+        SharedValues shared = sharedByLoop.computeIfAbsent(listener.loop(), _ -> new SharedValues());
+        NodeServer node = new NodeServer(
                 listener,
                 id,
                 registry,
                 events,
                 clock,
-                outputs -> drivers.create(settings, id, random, outputs),
-                reports);
+                outputs -> drivers.create(settings, id, random, shared, outputs),
+                reports,
+                store);
+        if (store != null) {
+            recollection.add(node, store);
+        }
+        return node;
     }
 
     /** Every pair that is meant to be connected is shown from the start, with the conditions that it is to have. */
@@ -204,7 +238,7 @@ final class LiveTestnet implements Testnet {
                 TreeLimits.within(Runtime.getRuntime().maxMemory()
                         / BLOCKS_SHARE_OF_HEAP
                         / spec.nodes().size()),
-                node.dataDirectory() != null);
+                false);
     }
 
     /** A random id in the form of RFC 9562's version 4, as PolyTorus draws its own. */

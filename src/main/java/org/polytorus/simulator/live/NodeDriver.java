@@ -7,6 +7,7 @@ import org.polytorus.simulator.protocol.Input;
 import org.polytorus.simulator.protocol.NodeSettings;
 import org.polytorus.simulator.protocol.NodeView;
 import org.polytorus.simulator.protocol.Output;
+import org.polytorus.simulator.protocol.SharedValues;
 
 /** The state machine that a {@link NodeServer} drives: the node itself, or in tests of the host a scripted one. */
 interface NodeDriver {
@@ -20,6 +21,11 @@ interface NodeDriver {
     /** Makes drivers. */
     @FunctionalInterface
     interface Factory {
-        NodeDriver create(NodeSettings settings, PeerId self, RandomGenerator random, Consumer<Output> outputs);
+        NodeDriver create(
+                NodeSettings settings,
+                PeerId self,
+                RandomGenerator random,
+                SharedValues shared,
+                Consumer<Output> outputs);
     }
 }

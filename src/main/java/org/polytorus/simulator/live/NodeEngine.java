@@ -17,6 +17,7 @@ import org.polytorus.simulator.protocol.Input;
 import org.polytorus.simulator.protocol.NodeView;
 import org.polytorus.simulator.protocol.Observation;
 import org.polytorus.simulator.protocol.Output;
+import org.polytorus.simulator.store.NodeStore;
 
 /**
  * Feeds one node on its event loop: inputs one at a time, outputs carried out as they come, one alarm, and now and then a
@@ -33,6 +34,7 @@ final class NodeEngine {
     private final Consumer<RuntimeException> faultHandler;
     private final NodeDriver driver;
     private @Nullable Consumer<Endpoint> dialler;
+    private @Nullable NodeStore store;
     private final Map<ConnectionId, NodeConnection> connections = new HashMap<>();
     /** Inputs that arose while an output was carried out: at most a few for each output, handled before anything else. */
     private final ArrayDeque<Input> inputs = new ArrayDeque<>();
@@ -66,6 +68,11 @@ final class NodeEngine {
     /** Where wishes to dial go. */
     void dialWith(Consumer<Endpoint> changed) {
         dialler = changed;
+    }
+
+    /** Where goes what the node wants to be kept. */
+    void keepIn(NodeStore changed) {
+        store = changed;
     }
 
     /** Hands an input over, in its turn. */
@@ -180,6 +187,21 @@ final class NodeEngine {
             // then.
             case Output.ListConnections _ -> offer(new Input.OpenConnections(List.copyOf(connections.keySet())));
             case Output.WakeAt wakeAt -> wishedWakeNanos = wakeAt.epochNanos();
+            case Output.RememberBlocks remember -> {
+                if (store != null) {
+                    store.remember(remember.blocks());
+                }
+            }
+            case Output.RememberPeers remember -> {
+                if (store != null) {
+                    store.rememberPeers(remember.peers());
+                }
+            }
+            case Output.Recalled recalled -> {
+                if (store != null) {
+                    store.recalled(recalled.blocks(), recalled.refused());
+                }
+            }
             case Output.Observed observed -> observer.accept(observed.observation());
         }
     }
@@ -214,7 +236,8 @@ final class NodeEngine {
         }
     }
 
-    private void publish() {
+    /** Copies the state for everybody at once. */
+    void publish() {
         viewPlanned = false;
         lastViewNanos = clock.epochNanos();
         latest = driver.view(lastViewNanos);

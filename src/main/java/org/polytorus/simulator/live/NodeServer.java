@@ -12,10 +12,12 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.polytorus.simulator.model.NodeName;
 import org.polytorus.simulator.model.PeerId;
+import org.polytorus.simulator.model.StorageStats;
 import org.polytorus.simulator.protocol.Input;
 import org.polytorus.simulator.protocol.NodeView;
 import org.polytorus.simulator.protocol.Observation;
 import org.polytorus.simulator.protocol.Output;
+import org.polytorus.simulator.store.NodeStore;
 import org.polytorus.simulator.testnet.CommandResult;
 import org.polytorus.simulator.testnet.NodeSnapshot.State;
 import org.polytorus.simulator.testnet.NodeSpec;
@@ -41,6 +43,7 @@ final class NodeServer {
     private final EventLog events;
     private final NodeEngine engine;
     private final Dialler dialler;
+    private final @Nullable NodeStore store;
     private volatile Status status = new Status(State.STARTING, "");
     private @Nullable ScheduledFuture<?> heartbeat;
     private boolean shutDown;
@@ -55,7 +58,8 @@ final class NodeServer {
             EventLog events,
             EpochClock clock,
             Function<Consumer<Output>, NodeDriver> driverFactory,
-            ReportQueue reports) {
+            ReportQueue reports,
+            @Nullable NodeStore store) {
         this.listener = listener;
         this.id = id;
         this.registry = registry;
@@ -64,6 +68,10 @@ final class NodeServer {
                 listener.loop(), clock, driverFactory, seen -> report(reports, clock, seen), this::onFault);
         dialler = new Dialler(listener.spec(), listener.loop(), registry, engine);
         engine.dialWith(dialler::dial);
+        this.store = store;
+        if (store != null) {
+            engine.keepIn(store);
+        }
     }
 
     NodeName name() {
@@ -84,6 +92,11 @@ final class NodeServer {
 
     Status status() {
         return status;
+    }
+
+    /** What it keeps on disk. */
+    StorageStats storage() {
+        return store == null ? StorageStats.NONE : store.stats();
     }
 
     NodeView latestView() {
@@ -116,11 +129,14 @@ final class NodeServer {
         });
     }
 
-    /** Ends everything at once, for ever. */
+    /** Ends everything at once, for ever. A node that keeps something on disk hands over what it has not yet. */
     CompletableFuture<CommandResult> shutDown() {
         return onLoop(() -> {
             shutDown = true;
             silence();
+            if (store != null && status.state() == State.RUNNING) {
+                engine.offer(new Input.Stop());
+            }
             engine.die();
             engine.resetAll();
             return CommandResult.DONE;
@@ -150,6 +166,15 @@ final class NodeServer {
     CompletableFuture<CommandResult> tell(Input input) {
         return onLoop(() -> {
             engine.offer(input);
+            return CommandResult.DONE;
+        });
+    }
+
+    /** Hands over an input before the start, and shows what came of it. */
+    CompletableFuture<CommandResult> prepare(Input input) {
+        return onLoop(() -> {
+            engine.offer(input);
+            engine.publish();
             return CommandResult.DONE;
         });
     }

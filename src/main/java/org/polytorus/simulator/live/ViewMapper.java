@@ -47,7 +47,8 @@ final class ViewMapper {
                 view.recentBlocks().stream().map(ViewMapper::block).toList(),
                 view.discovery(),
                 view.suspicion(),
-                view.quality());
+                view.quality(),
+                node.storage());
     }
 
     private NodeSnapshot.PeerSnapshot peer(NodeView.PeerView peer) {

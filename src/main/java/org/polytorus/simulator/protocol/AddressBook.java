@@ -19,6 +19,9 @@ final class AddressBook {
     static final int MAX_ADDRESSES = 1_000;
 
     private static final int MAX_HEARSAY_FAILURES = 3;
+    /** After so many in a row an address that has worked is as good as any hearsay. */
+    private static final int MAX_PROVEN_FAILURES = 10;
+
     private static final int MAX_BACK_OFF_SECONDS = 300;
     /** The loss of the connection, which is booked as a failure too, and two dials. */
     private static final int FAILURES_OF_SILENT = 3;
@@ -116,6 +119,14 @@ final class AddressBook {
             }
         }
         return infos;
+    }
+
+    /** The addresses that this node has dialled with success and that have not failed again and again since. */
+    List<PeerInfo> proven() {
+        return entries.values().stream()
+                .filter(entry -> entry.hasWorked && entry.failures < MAX_PROVEN_FAILURES)
+                .map(entry -> entry.info)
+                .toList();
     }
 
     int size() {

@@ -93,7 +93,7 @@ final class BlockGossip {
 
     void announced(Connection from, Message.BlockAnnouncement announcement) {
         from.bestHeight = Math.max(from.bestHeight, announcement.blockHeight());
-        Hash hash = Hash.parse(announcement.blockHash());
+        Hash hash = context.shared.parse(announcement.blockHash());
         if (hash == null) {
             context.misbehaved(from, Misbehaviour.UNREADABLE_HASH, "in a block announcement");
             return;
@@ -149,7 +149,7 @@ final class BlockGossip {
 
     void received(Connection from, Message.BlockData data, int bytes) {
         Block block = data.block();
-        Hash hash = Hash.parse(block.hash());
+        Hash hash = context.shared.parse(block.hash());
         if (hash != null) {
             from.knownBlocks.add(hash);
             if (requests.isAskedOf(from, hash)) {
@@ -184,7 +184,7 @@ final class BlockGossip {
 
     /** Takes a block that this node has mined. False if it does not stand on the chain as it is now. */
     boolean mined(Block block) {
-        if (!(tree.add(block) instanceof Insertion.Connected connected)) {
+        if (!(tree.add(context.shared.block(block)) instanceof Insertion.Connected connected)) {
             return false;
         }
         context.observe(new Observation.BlockMined(
@@ -195,6 +195,9 @@ final class BlockGossip {
 
     private void connected(Insertion.Connected connected, @Nullable PeerId from) {
         mempool.follow(connected);
+        if (context.settings.remembers()) {
+            context.emit(new Output.RememberBlocks(connected.connected()));
+        }
         Reorganisation reorganisation = connected.reorganisation();
         if (reorganisation != null) {
             reorganisations++;

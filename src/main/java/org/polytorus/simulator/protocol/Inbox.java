@@ -3,7 +3,6 @@ package org.polytorus.simulator.protocol;
 import org.polytorus.simulator.model.MessageKind;
 import org.polytorus.simulator.wire.Frames;
 import org.polytorus.simulator.wire.Message;
-import org.polytorus.simulator.wire.MessageCodec;
 import org.polytorus.simulator.wire.WireException;
 
 /** Counts and reads what arrives, and hands each message to the part of the node that it is for. */
@@ -47,7 +46,7 @@ final class Inbox {
             return;
         }
         try {
-            message(from, MessageCodec.decodePayload(received.payload()), received.payload().length);
+            message(from, context.shared.decode(received.payload()), received.payload().length);
         } catch (WireException e) {
             malformed(from, e);
         }

@@ -3,12 +3,25 @@ package org.polytorus.simulator.protocol;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.polytorus.simulator.model.Block;
 import org.polytorus.simulator.model.Endpoint;
 import org.polytorus.simulator.model.PeerId;
+import org.polytorus.simulator.wire.PeerInfo;
 import org.polytorus.simulator.wire.WireException;
 
 /** Everything that can happen to a node. The host hands inputs over one at a time, in the order in which they happened. */
 public sealed interface Input {
+
+    /**
+     * What the host has kept of an earlier life of this node, in as many parts as it likes, all of them before the first start.
+     * Blocks come with parents before children.
+     */
+    record Remembered(List<Block> blocks, List<PeerInfo> peers) implements Input {
+        public Remembered {
+            blocks = List.copyOf(blocks);
+            peers = List.copyOf(peers);
+        }
+    }
 
     /** The listener is open at this address: begin to dial and to mine. Also starts a stopped node again. */
     record Start(Endpoint listening) implements Input {}

@@ -16,6 +16,9 @@ final class NodeContext {
     final NodeSettings settings;
     final PeerId self;
     final RandomGenerator random;
+    /** What this node holds in common with the others of its thread. */
+    final SharedValues shared;
+
     final Counters counters = new Counters();
     final Outbox outbox;
     /** Where this node listens; what it says before its first start is of no use to anybody. */
@@ -26,8 +29,10 @@ final class NodeContext {
     private final Consumer<Output> outputs;
     private BiConsumer<Connection, Misbehaviour> judge = (_, _) -> {};
 
-    NodeContext(NodeSettings settings, PeerId self, RandomGenerator random, Consumer<Output> outputs) {
+    NodeContext(
+            NodeSettings settings, PeerId self, RandomGenerator random, SharedValues shared, Consumer<Output> outputs) {
         this.settings = settings;
+        this.shared = shared;
         this.self = self;
         this.random = random;
         this.outputs = outputs;

@@ -44,6 +44,7 @@ public final class NodeCore {
     private final Flood flood;
     private final PartitionWatch watch;
     private final Rejoin rejoin;
+    private final LongMemory memory;
     private final List<Timed> timed;
     private boolean running;
     private long wishedWakeUp = Timed.NEVER;
@@ -51,11 +52,13 @@ public final class NodeCore {
     /**
      * @param self the id that this node has on the wire
      * @param random where everything random comes from; used by this node alone
+     * @param shared what it holds in common with other nodes of the same thread
      * @param outputs takes what the node decides
      */
-    public NodeCore(NodeSettings settings, PeerId self, RandomGenerator random, Consumer<Output> outputs) {
-        context = new NodeContext(settings, self, random, outputs);
-        tree = new BlockTree(settings.difficulty(), settings.treeLimits());
+    public NodeCore(
+            NodeSettings settings, PeerId self, RandomGenerator random, SharedValues shared, Consumer<Output> outputs) {
+        context = new NodeContext(settings, self, random, shared, outputs);
+        tree = new BlockTree(settings.difficulty(), settings.treeLimits(), shared.validBlocks());
         blacklist = new Blacklist(context);
         health = new HealthMonitor(context);
         away = new AwayPeers(context);
@@ -78,6 +81,7 @@ public final class NodeCore {
         watch = new PartitionWatch(context, peers, book, blacklist, miner::isEnabled);
         blocks.whenBrought(watch::brought);
         rejoin = new Rejoin(context, peers, book, blacklist, pool, watch);
+        memory = new LongMemory(context, peers, book, pool, tree, mempool);
         timed = List.of(
                 blacklist,
                 pool,
@@ -94,7 +98,8 @@ public final class NodeCore {
                 watch,
                 rejoin,
                 quality,
-                replacement);
+                replacement,
+                memory);
     }
 
     public PeerId id() {
@@ -120,6 +125,7 @@ public final class NodeCore {
 
     private void dispatch(Input input) {
         switch (input) {
+            case Input.Remembered remembered -> memory.recall(remembered);
             case Input.Start start -> start(start);
             case Input.Stop _ -> stop();
             case Input.WakeUp _ -> {}
@@ -160,11 +166,13 @@ public final class NodeCore {
             traffic.start();
             watch.start();
             rejoin.start();
+            memory.start();
         }
     }
 
     private void stop() {
         running = false;
+        memory.stop();
         flood.stop();
         miner.stop();
         traffic.stop();

@@ -36,7 +36,7 @@ final class TransactionGossip {
     }
 
     void announced(Connection from, Message.TransactionAnnouncement announcement) {
-        Hash hash = Hash.parse(announcement.txHash());
+        Hash hash = context.shared.parse(announcement.txHash());
         if (hash == null) {
             context.misbehaved(from, Misbehaviour.UNREADABLE_HASH, "in a transaction announcement");
             return;
@@ -66,7 +66,7 @@ final class TransactionGossip {
     }
 
     void received(Connection from, Message.TransactionData data, int bytes) {
-        Hash hash = TransactionHasher.hash(data.transaction());
+        Hash hash = context.shared.hash(TransactionHasher.hash(data.transaction()));
         from.knownTransactions.add(hash);
         requests.arrived(hash, from);
         if (mempool.isKnown(hash)) {
@@ -89,8 +89,9 @@ final class TransactionGossip {
     }
 
     /** Takes a transaction of this node's own making. False if the mempool has no room. */
-    boolean created(Transaction transaction) {
-        Hash hash = TransactionHasher.hash(transaction);
+    boolean created(Transaction created) {
+        Transaction transaction = context.shared.transaction(created);
+        Hash hash = context.shared.hash(TransactionHasher.hash(transaction));
         int bytes = MessageCodec.encodePayload(new Message.TransactionData(transaction)).length;
         if (!mempool.add(transaction, hash, bytes)) {
             return false;

@@ -11,6 +11,7 @@ import org.polytorus.simulator.model.PeerId;
 import org.polytorus.simulator.model.PeerScore;
 import org.polytorus.simulator.model.QualityStats;
 import org.polytorus.simulator.model.QueueStats;
+import org.polytorus.simulator.model.StorageStats;
 import org.polytorus.simulator.model.Suspicion;
 
 /**
@@ -22,6 +23,7 @@ import org.polytorus.simulator.model.Suspicion;
  * @param reorganisations how often it left a chain for a longer one
  * @param messagesExpired messages given up because they had waited too long; part of the dropped ones
  * @param suspicion why the node thinks that it may be cut off, or null if it does not
+ * @param storage what it keeps on disk
  */
 public record NodeSnapshot(
         NodeName name,
@@ -51,7 +53,8 @@ public record NodeSnapshot(
         List<BlockSummary> recentBlocks,
         DiscoveryStats discovery,
         @Nullable Suspicion suspicion,
-        QualityStats quality) {
+        QualityStats quality,
+        StorageStats storage) {
 
     public NodeSnapshot {
         peers = List.copyOf(peers);

@@ -21,7 +21,8 @@ import org.polytorus.simulator.model.RateLimit;
  * @param rateLimit what it sends to one peer at the most
  * @param discovery whether and how it looks for peers by itself
  * @param qualityOfService whether it treats peers by how well they do
- * @param dataDirectory where it keeps blocks and known peers, or null for in memory only
+ * @param dataDirectory where it keeps blocks and known peers, or null for in memory only; one that is relative needs a
+ *     base ({@link TestnetSpec#keptUnder})
  */
 public record NodeSpec(
         NodeName name,

@@ -1,6 +1,8 @@
 package org.polytorus.simulator.testnet;
 
+import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A testnet as a file or a form describes it, checked: names and fixed ports are unique, links join nodes that exist, or a
@@ -24,5 +26,27 @@ public record TestnetSpec(String name, long seed, List<NodeSpec> nodes, List<Lin
     /** A testnet without guests. */
     public TestnetSpec(String name, long seed, List<NodeSpec> nodes, List<LinkSpec> links) {
         this(name, seed, nodes, links, List.of());
+    }
+
+    /**
+     * The same testnet with a place for everything that its nodes keep: relative data directories lie under {@code base};
+     * without a base no node keeps anything.
+     */
+    public TestnetSpec keptUnder(@Nullable Path base) {
+        return new TestnetSpec(
+                name,
+                seed,
+                nodes.stream().map(node -> keptUnder(base, node)).toList(),
+                links,
+                guests);
+    }
+
+    private static NodeSpec keptUnder(@Nullable Path base, NodeSpec node) {
+        Path directory = node.dataDirectory();
+        if (directory == null) {
+            return node;
+        }
+        Path resolved = base == null ? null : base.resolve(directory).normalize();
+        return node.but().dataDirectory(resolved).build();
     }
 }

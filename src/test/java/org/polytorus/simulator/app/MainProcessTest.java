@@ -58,8 +58,8 @@ class MainProcessTest {
     @Test
     void pictureIsTakenWithoutADisplayAndWithoutAWordOnStandardError(@TempDir Path folder) throws Exception {
         Path png = folder.resolve("window.png");
-        Ended ended =
-                start("run", "sample-configs/three-nodes.toml", "--duration", "1s", "--screenshot", png.toString());
+        Ended ended = start(
+                "run", "sample-configs/three-nodes.toml", "--in-memory", "-d", "1s", "--screenshot", png.toString());
         assertThat(ended.err()).isEmpty();
         assertThat(ended.exitCode()).isZero();
         assertThat(png).isNotEmptyFile();

@@ -1,19 +1,50 @@
 package org.polytorus.simulator.app;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.polytorus.simulator.app.Display.Obstacle;
+import org.polytorus.simulator.testnet.NodeSpec;
+import org.polytorus.simulator.testnet.TestnetSpec;
 
 class OpenCommandTest {
     private final Console console = new Console();
 
     @Test
     void withoutArgumentsTheEmptyWindowOpens() {
-        assertThat(console.run()).isZero();
-        assertThat(console.window.openings).containsExactly(new WindowLauncher.Opening(null, List.of(), false, false));
+        assertThat(console.run("open", "--in-memory")).isZero();
+        assertThat(console.window.openings)
+                .containsExactly(new WindowLauncher.Opening(null, List.of(), false, null, false));
+    }
+
+    @Test
+    void nodesKeepTheirChainsUnderTheFolderThatIsNamedOrUnderTheUsersOwn(@TempDir Path folder) {
+        console.answer = new Loaded(
+                new TestnetSpec(
+                        "kept",
+                        1,
+                        List.of(NodeSpec.named("a")
+                                .but()
+                                .dataDirectory(Path.of("chains", "a"))
+                                .build()),
+                        List.of()),
+                List.of());
+        console.run("open", "a.toml", "--data-dir", folder.toString());
+        console.run("open", "a.toml");
+        console.run("open", "a.toml", "--in-memory");
+        assertThat(console.run("open", "a.toml", "--in-memory", "--data-dir", "x"))
+                .isEqualTo(2);
+        assertThat(console.window.openings)
+                .extracting(opening ->
+                        requireNonNull(opening.spec()).nodes().getFirst().dataDirectory())
+                .containsExactly(
+                        folder.resolve("chains").resolve("a"),
+                        DataFolder.usual().resolve("chains").resolve("a"),
+                        null);
     }
 
     @Test

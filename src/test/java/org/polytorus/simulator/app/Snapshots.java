@@ -12,6 +12,7 @@ import org.polytorus.simulator.model.NodeName;
 import org.polytorus.simulator.model.PeerId;
 import org.polytorus.simulator.model.QualityStats;
 import org.polytorus.simulator.model.QueueStats;
+import org.polytorus.simulator.model.StorageStats;
 import org.polytorus.simulator.testnet.LinkSnapshot;
 import org.polytorus.simulator.testnet.LinkSnapshot.DirectionSnapshot;
 import org.polytorus.simulator.testnet.NodeSnapshot;
@@ -144,7 +145,8 @@ public final class Snapshots {
                 List.of(),
                 DiscoveryStats.OFF,
                 null,
-                QualityStats.OFF);
+                QualityStats.OFF,
+                StorageStats.NONE);
     }
 
     private static NodeSnapshot with(NodeSnapshot node, Hash tip, NetworkStats stats, List<PeerSnapshot> peers) {
@@ -176,7 +178,8 @@ public final class Snapshots {
                 node.recentBlocks(),
                 DiscoveryStats.OFF,
                 null,
-                QualityStats.OFF);
+                QualityStats.OFF,
+                node.storage());
     }
 
     private static TestnetSnapshot of(

@@ -218,7 +218,7 @@ class PolytorusNodeFilesTest {
                                 + " 1024 to 10485760",
                         "n.toml:17: error: http.timeout: found 0, expected a whole number of seconds from 1 to 86400",
                         "n.toml:18: error: http.enable_cors: found 1, expected true or false",
-                        "n.toml:20: error: storage.data_dir: found a table, expected a directory in quotes");
+                        "n.toml:20: error: storage.data_dir: found a table, expected a directory in quotes, such as \"data/node1\"");
     }
 
     @Test

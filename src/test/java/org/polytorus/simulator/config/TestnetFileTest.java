@@ -44,6 +44,39 @@ class TestnetFileTest {
     }
 
     @Test
+    void eachNodeKeepsItsChainUnderTheSharedDirectoryOrInItsOwn() {
+        TestnetSpec spec = load("""
+                [testnet]
+                [defaults]
+                data_dir = "chains"
+                [[nodes]]
+                name = "alice"
+                [[nodes]]
+                name = "../b b"
+                [[nodes]]
+                name = "carol"
+                data_dir = "/srv/carol"
+                """);
+        assertThat(spec.nodes())
+                .extracting(NodeSpec::dataDirectory)
+                .containsExactly(
+                        Path.of("chains", "alice"), Path.of("chains", "%2E%2E%2Fb%20b"), Path.of("/srv/carol"));
+        Path base = directory.resolve("base");
+        assertThat(spec.keptUnder(base).nodes())
+                .extracting(NodeSpec::dataDirectory)
+                .containsExactly(
+                        base.resolve("chains").resolve("alice"),
+                        base.resolve("chains").resolve("%2E%2E%2Fb%20b"),
+                        Path.of("/srv/carol"));
+        assertThat(spec.keptUnder(null).nodes())
+                .extracting(NodeSpec::dataDirectory)
+                .containsOnlyNulls();
+        assertThat(load("[testnet]\n[topology]\nshape = \"ring\"\nnodes = 3\n").nodes())
+                .extracting(NodeSpec::dataDirectory)
+                .containsOnlyNulls();
+    }
+
+    @Test
     void defaultsApplyToEveryNodeAndANodesOwnWordGoesFirst() {
         TestnetSpec spec = load("""
                 [testnet]

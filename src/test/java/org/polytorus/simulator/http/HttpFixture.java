@@ -21,6 +21,7 @@ import org.polytorus.simulator.model.PeerId;
 import org.polytorus.simulator.model.QualityStats;
 import org.polytorus.simulator.model.QueueStats;
 import org.polytorus.simulator.testnet.Healing;
+import org.polytorus.simulator.model.StorageStats;
 import org.polytorus.simulator.testnet.HttpSpec;
 import org.polytorus.simulator.testnet.LinkSnapshot;
 import org.polytorus.simulator.testnet.NodeSnapshot;
@@ -189,6 +190,7 @@ final class HttpFixture implements AutoCloseable {
                 List.of(),
                 DiscoveryStats.OFF,
                 null,
-                QualityStats.OFF);
+                QualityStats.OFF,
+                new StorageStats("/srv/node1", 7, 4_096, 2, 0, 0, 0, ""));
     }
 }

@@ -41,7 +41,7 @@ class HttpPathsTest {
                 "/status",
                 "{\"status\":\"running\",\"block_height\":5,\"is_running\":true,\"total_transactions\":23,"
                         + "\"total_blocks\":6,\"error_rate\":0.0,"
-                        + "\"node_id\":\"00000000-0000-0001-0000-000000000001\",\"data_dir\":\"\"}");
+                        + "\"node_id\":\"00000000-0000-0001-0000-000000000001\",\"data_dir\":\"/srv/node1\"}");
     }
 
     @Test

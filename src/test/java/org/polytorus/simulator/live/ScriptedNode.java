@@ -82,6 +82,7 @@ final class ScriptedNode implements NodeDriver {
     public void handle(long nowEpochNanos, Input input) {
         heard.add(new Heard(System.nanoTime(), input));
         switch (input) {
+            case Input.Remembered _ -> {}
             case Input.Start _ -> {
                 running = true;
                 settings.bootstrapPeers().forEach(peer -> outputs.accept(new Output.Dial(peer)));

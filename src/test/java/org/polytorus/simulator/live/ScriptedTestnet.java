@@ -32,7 +32,7 @@ final class ScriptedTestnet implements AutoCloseable {
     final List<ScriptedNode> nodes = new ArrayList<>();
 
     ScriptedTestnet(TestnetSpec spec) {
-        testnet = LiveTestnet.start(spec, 1, (settings, self, random, outputs) -> {
+        testnet = LiveTestnet.start(spec, 1, (settings, self, random, shared, outputs) -> {
             ScriptedNode node = new ScriptedNode(settings, self, outputs);
             nodes.add(node);
             return node;

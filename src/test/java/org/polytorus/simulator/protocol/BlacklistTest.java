@@ -199,6 +199,7 @@ final class BlacklistTest {
     }
 
     private static NodeContext context() {
-        return new NodeContext(VirtualNetwork.quiet(), new PeerId(5, 5), new SplittableRandom(1), _ -> {});
+        return new NodeContext(
+                VirtualNetwork.quiet(), new PeerId(5, 5), new SplittableRandom(1), new SharedValues(), _ -> {});
     }
 }

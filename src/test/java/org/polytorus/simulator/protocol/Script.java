@@ -24,7 +24,7 @@ final class Script {
     private long wish = Long.MAX_VALUE;
 
     Script(NodeSettings settings) {
-        core = new NodeCore(settings, SELF, new SplittableRandom(1), this::take);
+        core = new NodeCore(settings, SELF, new SplittableRandom(1), new SharedValues(), this::take);
         give(new Input.Start(Endpoint.loopback(1)));
     }
 

@@ -12,11 +12,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.polytorus.simulator.chain.TreeLimits;
+import org.polytorus.simulator.model.Block;
 import org.polytorus.simulator.model.DiscoverySettings;
 import org.polytorus.simulator.model.Endpoint;
 import org.polytorus.simulator.model.MessageKind;
 import org.polytorus.simulator.model.PeerId;
 import org.polytorus.simulator.model.RateLimit;
+import org.polytorus.simulator.wire.PeerInfo;
 
 /** Nodes without sockets, for tests: every event happens at an exact virtual time, in the order (time, sequence). */
 final class VirtualNetwork {
@@ -25,6 +27,7 @@ final class VirtualNetwork {
     private final PriorityQueue<Event> events =
             new PriorityQueue<>(Comparator.comparingLong(Event::atNanos).thenComparingLong(Event::sequence));
     private final Map<Endpoint, Host> hosts = new HashMap<>();
+    private final SharedValues shared = new SharedValues();
     private final List<String> log = new ArrayList<>();
     private final SplittableRandom loss = new SplittableRandom(5);
     private long sequence;
@@ -62,6 +65,9 @@ final class VirtualNetwork {
         final Endpoint endpoint;
         final NodeCore core;
         final List<Observation> observations = new ArrayList<>();
+        final List<Block> keptBlocks = new ArrayList<>();
+        final List<Output.Recalled> recalled = new ArrayList<>();
+        List<PeerInfo> keptPeers = List.of();
         final List<MessageKind> sentKinds = new ArrayList<>();
         final Map<ConnectionId, Wire> wires = new HashMap<>();
         boolean reachable = true;
@@ -72,7 +78,7 @@ final class VirtualNetwork {
 
         Host(Endpoint endpoint, NodeSettings settings, PeerId id, long seed) {
             this.endpoint = endpoint;
-            core = new NodeCore(settings, id, new SplittableRandom(seed), this::output);
+            core = new NodeCore(settings, id, new SplittableRandom(seed), shared, this::output);
         }
 
         void input(Input input) {
@@ -100,6 +106,9 @@ final class VirtualNetwork {
                     wish = wake.epochNanos();
                     at(wake.epochNanos(), () -> wake(wake.epochNanos()));
                 }
+                case Output.RememberBlocks remember -> keptBlocks.addAll(remember.blocks());
+                case Output.RememberPeers remember -> keptPeers = remember.peers();
+                case Output.Recalled outcome -> recalled.add(outcome);
                 case Output.Observed observed -> observations.add(observed.observation());
             }
         }

@@ -22,6 +22,7 @@ import org.polytorus.simulator.model.NodeName;
 import org.polytorus.simulator.model.PeerId;
 import org.polytorus.simulator.model.QualityStats;
 import org.polytorus.simulator.model.QueueStats;
+import org.polytorus.simulator.model.StorageStats;
 
 /** Builds snapshots for tests: a shape of network, then what is broken in it. */
 public final class SnapshotFixtures {
@@ -127,7 +128,8 @@ public final class SnapshotFixtures {
                         List.of(),
                         DiscoveryStats.OFF,
                         null,
-                        QualityStats.OFF));
+                        QualityStats.OFF,
+                        StorageStats.NONE));
         return this;
     }
 
@@ -307,6 +309,7 @@ public final class SnapshotFixtures {
                 blocks,
                 DiscoveryStats.OFF,
                 null,
-                QualityStats.OFF);
+                QualityStats.OFF,
+                old.storage());
     }
 }

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.polytorus.simulator.model.NetworkStats;
 import org.polytorus.simulator.model.PeerScore;
 import org.polytorus.simulator.model.QueueStats;
+import org.polytorus.simulator.model.StorageStats;
 
 /**
  * What {@code run} says at its end. With {@code --json} this very record is printed: each component is one field, its
@@ -68,6 +69,7 @@ public record RunSummary(
      * @param mempool transactions that wait for a block
      * @param queueStats PolyTorus's figures of the messages that are held back
      * @param messagesExpired messages given up because they were too old, part of the dropped ones
+     * @param storage what it keeps on disk; the directory is null if it keeps nothing
      * @param stats PolyTorus's eight counters, {@code total_connections} to {@code transactions_propagated}
      */
     public record Node(
@@ -93,6 +95,7 @@ public record RunSummary(
             QueueStats queueStats,
             long messagesExpired,
             Quality quality,
+            StorageStats storage,
             NetworkStats stats) {
         public Node {
             peers = List.copyOf(peers);

@@ -114,6 +114,7 @@ final class Summaries {
                 node.queueStats(),
                 node.messagesExpired(),
                 Qualities.of(node.quality(), names, nowNanos),
+                node.storage(),
                 node.stats());
     }
 

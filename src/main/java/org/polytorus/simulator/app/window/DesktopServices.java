@@ -25,16 +25,19 @@ import org.polytorus.simulator.ui.shell.WindowServices;
 /** What the window needs of desktop, files and generators. */
 final class DesktopServices implements WindowServices {
     private final boolean expose;
+    private final @Nullable Path dataFolder;
     private final String version;
     private final Runnable exit;
     private @Nullable File lastFolder;
 
     /**
      * @param expose whether opened files may listen on addresses other than loopback
+     * @param dataFolder under which the nodes of opened files keep their chains, or null if they keep nothing
      * @param exit ends the program, on the FX thread
      */
-    DesktopServices(boolean expose, String version, Runnable exit) {
+    DesktopServices(boolean expose, @Nullable Path dataFolder, String version, Runnable exit) {
         this.expose = expose;
+        this.dataFolder = dataFolder;
         this.version = version;
         this.exit = exit;
         lastFolder = Samples.folder().toFile();
@@ -70,8 +73,9 @@ final class DesktopServices implements WindowServices {
     @Override
     public Opened load(List<Path> files) {
         LoadResult result = TestnetFiles.load(files, expose);
+        TestnetSpec spec = result.spec();
         return new Opened(
-                result.spec(),
+                spec == null ? null : spec.keptUnder(dataFolder),
                 result.problems().stream()
                         .filter(problem -> problem.severity() != ConfigProblem.Severity.NOTE)
                         .map(ConfigProblem::toString)

@@ -44,7 +44,8 @@ public final class JavaFxWindow implements WindowLauncher {
         leaveOutClassPathWarning();
         PolytorusTestnet.launch(stage -> {
             stage.getIcons().add(icon());
-            DesktopServices services = new DesktopServices(opening.expose(), version, Platform::exit);
+            DesktopServices services =
+                    new DesktopServices(opening.expose(), opening.dataFolder(), version, Platform::exit);
             SimulatorWindow window = new SimulatorWindow(stage, live, services);
             window.setDark(opening.dark());
             window.show();
@@ -68,7 +69,7 @@ public final class JavaFxWindow implements WindowLauncher {
             SimulatorWindow hidden = new SimulatorWindow(
                     stage,
                     same -> new BorrowedTestnet(testnet),
-                    new DesktopServices(false, version, closed::countDown));
+                    new DesktopServices(false, null, version, closed::countDown));
             hidden.setDark(dark);
             stage.setWidth(size.width());
             stage.setHeight(size.height());

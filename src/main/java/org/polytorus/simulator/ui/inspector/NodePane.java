@@ -16,6 +16,7 @@ final class NodePane extends VBox {
     private final StatsSection stats = new StatsSection();
     private final QueuesSection queues = new QueuesSection();
     private final BlacklistSection blacklist;
+    private final StorageSection storage = new StorageSection();
     private final BlocksSection blocks = new BlocksSection();
     private final TransactionSection transaction;
     private final FloodSection flood;
@@ -28,7 +29,7 @@ final class NodePane extends VBox {
         peers = new PeersSection(blacklist::prepare);
         transaction = new TransactionSection(node, commands);
         flood = new FloodSection(node, commands);
-        getChildren().addAll(head, peers, quality, transaction, flood, stats, queues, pool, blacklist, blocks);
+        getChildren().addAll(head, peers, quality, transaction, flood, stats, queues, pool, blacklist, storage, blocks);
     }
 
     NodeName node() {
@@ -45,6 +46,7 @@ final class NodePane extends VBox {
         pool.update(snapshot, nowNanos);
         queues.update(snapshot, nowNanos);
         blacklist.update(snapshot, nowNanos);
+        storage.update(snapshot.storage());
         blocks.update(snapshot.recentBlocks());
     }
 }

@@ -54,7 +54,7 @@ final class RealTestnetWindowTest {
                         started.set(testnet);
                         return testnet;
                     },
-                    new DesktopServices(false, "test", exited::countDown));
+                    new DesktopServices(false, null, "test", exited::countDown));
             shown.setX(0);
             shown.setY(0);
             shown.setWidth(1_000);

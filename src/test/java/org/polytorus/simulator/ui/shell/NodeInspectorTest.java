@@ -18,6 +18,7 @@ import org.polytorus.simulator.model.NodeName;
 import org.polytorus.simulator.model.PeerId;
 import org.polytorus.simulator.model.PeerScore;
 import org.polytorus.simulator.model.QualityStats;
+import org.polytorus.simulator.model.StorageStats;
 import org.polytorus.simulator.testnet.FloodSpec;
 import org.polytorus.simulator.testnet.NodeSnapshot;
 import org.polytorus.simulator.testnet.TestnetCommand;
@@ -165,6 +166,18 @@ class NodeInspectorTest extends WindowFixture {
         until(() -> text.getText().equals("node2: too loud; by order, for ever"));
         robot.interact(() -> ((Button) row.getChildren().getLast()).fire());
         assertThat(testnet.commands()).containsExactly(new TestnetCommand.UnblacklistPeer(NODE, peer));
+    }
+
+    @Test
+    void whereTheNodesMemoryLiesAndWhatIsWrongWithItIsShown() {
+        assertThat(text("storageDirectory")).isEqualTo("none: the chain is in memory only");
+        StorageStats kept = new StorageStats("/srv/node1", 1_234, 2_097_152, 3, 1_200, 2, 7, "could not write");
+        publish(of -> Pictures.withNode(of, "node1", node -> Pictures.withStorage(node, kept)));
+        until(() -> text("storageDirectory").equals("/srv/node1"));
+        assertThat(text("storageHolds")).isEqualTo("1,234 blocks, 3 peers, 2 MiB");
+        assertThat(text("storageTakenOver")).isEqualTo("1,200 blocks, 2 left out");
+        assertThat(text("storageUnwritten")).isEqualTo("7 blocks");
+        assertThat(text("storageProblem")).isEqualTo("The node could not write");
     }
 
     private List<String> lines(String id) {

@@ -18,6 +18,7 @@ import org.polytorus.simulator.model.PeerScore;
 import org.polytorus.simulator.model.QualityStats;
 import org.polytorus.simulator.model.QueueStats;
 import org.polytorus.simulator.testnet.GuestSnapshot;
+import org.polytorus.simulator.model.StorageStats;
 import org.polytorus.simulator.testnet.LinkSnapshot;
 import org.polytorus.simulator.testnet.LinkSnapshot.DirectionSnapshot;
 import org.polytorus.simulator.testnet.LinkSpec;
@@ -197,6 +198,15 @@ public final class Pictures {
     }
 
     public static NodeSnapshot withBlacklist(NodeSnapshot of, NodeSnapshot.BlacklistEntry entry) {
+        return node(of, List.of(entry), of.storage());
+    }
+
+    public static NodeSnapshot withStorage(NodeSnapshot of, StorageStats storage) {
+        return node(of, of.blacklist(), storage);
+    }
+
+    private static NodeSnapshot node(
+            NodeSnapshot of, List<NodeSnapshot.BlacklistEntry> blacklist, StorageStats storage) {
         return new NodeSnapshot(
                 of.name(),
                 of.id(),
@@ -217,7 +227,7 @@ public final class Pictures {
                 of.peers(),
                 of.pending(),
                 of.failed(),
-                List.of(entry),
+                blacklist,
                 of.away(),
                 of.queueStats(),
                 of.messagesExpired(),
@@ -225,7 +235,8 @@ public final class Pictures {
                 of.recentBlocks(),
                 DiscoveryStats.OFF,
                 null,
-                QualityStats.OFF);
+                QualityStats.OFF,
+                storage);
     }
 
     /** With the same score for every peer. */
@@ -337,7 +348,8 @@ public final class Pictures {
                 of.recentBlocks(),
                 DiscoveryStats.OFF,
                 null,
-                QualityStats.OFF);
+                QualityStats.OFF,
+                of.storage());
     }
 
     private static NodeSnapshot node(int index, List<NodeName> names, List<LinkId> links) {
@@ -382,7 +394,8 @@ public final class Pictures {
                         .toList(),
                 DiscoveryStats.OFF,
                 null,
-                QualityStats.OFF);
+                QualityStats.OFF,
+                StorageStats.NONE);
     }
 
     private static NodeSnapshot.PeerSnapshot peer(NodeName self, LinkId link, List<NodeName> names) {
