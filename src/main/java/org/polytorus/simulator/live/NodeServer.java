@@ -196,7 +196,8 @@ final class NodeServer {
 
     private void onAccepted(SocketChannel channel) {
         channel.pipeline()
-                .addLast(new FrameDecoder(spec().maxMessageBytes()))
+                .addLast(new FrameBatcher())
+                .addLast(NodeConnection.decoder(spec()))
                 .addLast(NodeConnection.accepted(engine, channel));
     }
 

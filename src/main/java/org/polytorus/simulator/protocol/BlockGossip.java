@@ -141,6 +141,7 @@ final class BlockGossip {
     }
 
     void received(Connection from, Message.BlockData data) {
+        from.promises.kept(context.now);
         Block block = data.block();
         Hash hash = Hash.parse(block.hash());
         if (hash != null) {

@@ -29,6 +29,8 @@ final class Connection {
     final BoundedSet<Hash> knownBlocks = new BoundedSet<>(KNOWN_BLOCKS);
     final BoundedSet<Hash> knownTransactions = new BoundedSet<>(KNOWN_TRANSACTIONS);
 
+    final Promises promises = new Promises();
+
     private final ArrayDeque<OpenPing> openPings = new ArrayDeque<>();
 
     @Nullable
@@ -39,6 +41,9 @@ final class Connection {
     int bestHeight;
     /** The highest block of the followed chain that it was told of while it catches up. */
     int announcedHeight;
+
+    /** Rules that it broke before it was registered. */
+    int slips;
 
     boolean handshakeReceived;
     boolean registered;

@@ -16,7 +16,13 @@ import org.polytorus.simulator.model.Hash;
  */
 final class RequestTracker implements Timed {
     /** Things asked for at once; further ones are learned of again from later announcements. */
-    static final int MAX_OPEN = 1_024;
+    static final int MAX_OPEN = 8_192;
+
+    /**
+     * Of one peer, so that one which announces without end does not use up what others need: more than what is announced
+     * at once to a peer that was away.
+     */
+    static final int MAX_OPEN_OF_PEER = 1_024;
 
     private static final int MAX_ALTERNATIVES = 8;
     private static final long SHORTEST_TIMEOUT_NANOS = TimeUnit.SECONDS.toNanos(10);
@@ -25,10 +31,12 @@ final class RequestTracker implements Timed {
     private final NodeContext context;
     private final BiConsumer<Connection, Hash> ask;
     private final Map<Hash, Request> open = new LinkedHashMap<>();
+    private final Map<ConnectionId, Integer> openOfPeer = new LinkedHashMap<>();
     private long nextDue = NEVER;
 
     private static final class Request {
         Connection asked;
+        long askedNanos;
         long deadlineNanos;
         final ArrayDeque<Connection> alternatives = new ArrayDeque<>();
 
@@ -51,16 +59,24 @@ final class RequestTracker implements Timed {
             if (isNew && request.alternatives.size() < MAX_ALTERNATIVES) {
                 request.alternatives.addLast(holder);
             }
-        } else if (open.size() < MAX_OPEN) {
+        } else if (open.size() < MAX_OPEN && openOfPeer.getOrDefault(holder.id, 0) < MAX_OPEN_OF_PEER) {
             request = new Request(holder);
             open.put(hash, request);
-            send(hash, request);
+            send(hash, request, holder);
         }
     }
 
     /** It arrived, from whomever. */
     void arrived(Hash hash) {
-        open.remove(hash);
+        Request request = open.remove(hash);
+        if (request != null) {
+            noLongerAsked(request.asked);
+        }
+    }
+
+    /** How many things are asked for now. */
+    int size() {
+        return open.size();
     }
 
     /** Whether {@code peer} is the one that was asked for it: then a request for it from there is our own, echoed. */
@@ -103,21 +119,42 @@ final class RequestTracker implements Timed {
             }
         }
         for (Hash hash : late) {
-            refused(hash);
+            Request request = open.get(hash);
+            if (request != null && request.deadlineNanos <= context.now) {
+                Connection asked = request.asked;
+                long askedNanos = request.askedNanos;
+                refused(hash);
+                broken(asked, askedNanos);
+            }
+        }
+    }
+
+    /** Where this peer is put on the blacklist for it, others have been asked for the rest when this returns. */
+    private void broken(Connection asked, long askedNanos) {
+        if (asked.registered && asked.promises.broken(askedNanos, asked.lastPongNanos)) {
+            context.misbehaved(
+                    asked, Misbehaviour.EMPTY_PROMISES, Promises.BROKEN_ROW + " requests in a row without an answer");
         }
     }
 
     private void askNext(Hash hash, Request request) {
+        noLongerAsked(request.asked);
         @Nullable Connection next = request.alternatives.pollFirst();
         if (next == null) {
             open.remove(hash);
         } else {
-            request.asked = next;
-            send(hash, request);
+            send(hash, request, next);
         }
     }
 
-    private void send(Hash hash, Request request) {
+    private void noLongerAsked(Connection peer) {
+        openOfPeer.computeIfPresent(peer.id, (_, count) -> count == 1 ? null : count - 1);
+    }
+
+    private void send(Hash hash, Request request, Connection to) {
+        request.asked = to;
+        request.askedNanos = context.now;
+        openOfPeer.merge(to.id, 1, Integer::sum);
         long patience = Math.max(SHORTEST_TIMEOUT_NANOS, TIMEOUT_ROUND_TRIPS * request.asked.roundTripNanos);
         request.deadlineNanos = context.now + patience;
         nextDue = Math.min(nextDue, request.deadlineNanos);
