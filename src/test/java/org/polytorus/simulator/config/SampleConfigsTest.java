@@ -41,7 +41,8 @@ class SampleConfigsTest {
         "ring-of-twelve, 12, 12",
         "random-fifty, 50, 100",
         "two-islands, 8, 13",
-        "slow-links, 5, 4"
+        "slow-links, 5, 4",
+        "blacklist, 4, 6"
     })
     void everySampleTestnetHasTheNodesAndLinksItsNamePromises(String sample, int nodes, int links) {
         TestnetSpec spec = load(sample + ".toml");
