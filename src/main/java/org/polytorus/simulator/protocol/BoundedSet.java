@@ -5,7 +5,7 @@ import java.util.LinkedHashSet;
 /** Remembers the last so many different things; the oldest is forgotten first. */
 final class BoundedSet<T> {
     private final int capacity;
-    private final LinkedHashSet<T> items = new LinkedHashSet<>();
+    private final LinkedHashSet<T> items = new LinkedHashSet<>(1);
 
     BoundedSet(int capacity) {
         this.capacity = capacity;

@@ -31,7 +31,7 @@ final class Connection {
 
     final Promises promises = new Promises();
 
-    private final ArrayDeque<OpenPing> openPings = new ArrayDeque<>();
+    private final ArrayDeque<OpenPing> openPings = new ArrayDeque<>(1);
 
     @Nullable
     PeerId peer;
