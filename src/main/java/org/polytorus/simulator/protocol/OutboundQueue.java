@@ -39,6 +39,7 @@ final class OutboundQueue {
     private static final class Lane {
         /** Begins without room: a testnet of 200 nodes has thousands of lanes, nearly all empty. */
         final ArrayDeque<Waiting> frames = new ArrayDeque<>(0);
+
         int turnsInARow;
     }
 
