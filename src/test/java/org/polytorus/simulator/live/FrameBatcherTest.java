@@ -12,6 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+@SuppressWarnings("FutureReturnValueIgnored") // What became of a write shows in what was sent.
 class FrameBatcherTest {
     private final EmbeddedChannel channel = new EmbeddedChannel(new FrameBatcher());
 
