@@ -10,11 +10,12 @@ import picocli.CommandLine.Parameters;
 /** Measures how fast the program is on this machine. */
 @Command(
         name = "bench",
-        header = "Measure codec and network.",
+        header = "Measure codec, network and nodes.",
         description = {
             "",
-            "Prints figures of this machine: codec (messages encoded and decoded per second) and network (messages per "
-                    + "second from node to node over real sockets). Without a name it measures everything."
+            "Prints figures of this machine: codec (messages encoded and decoded per second), network (messages per "
+                    + "second from node to node over real sockets) and nodes (time and memory until 10, 50 and 200 "
+                    + "are connected). Without a name it measures everything."
         },
         parameterListHeading = "%nMeasurements:%n",
         optionListHeading = "%nOptions:%n",
@@ -25,14 +26,14 @@ final class BenchCommand extends TerminalCommand {
 
     private final Wiring wiring;
 
-    @Parameters(paramLabel = "NAME", arity = "0..*", description = "codec or network.")
+    @Parameters(paramLabel = "NAME", arity = "0..*", description = "codec, network or nodes.")
     private List<String> names = new ArrayList<>();
 
     @Option(
             names = "--seconds",
             paramLabel = "N",
             defaultValue = "5",
-            description = "How long each measurement takes, usually ${DEFAULT-VALUE}.")
+            description = "How long codec and network take each, usually ${DEFAULT-VALUE}.")
     private int seconds = 5;
 
     BenchCommand(Wiring wiring) {

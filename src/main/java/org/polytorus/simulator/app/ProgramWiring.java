@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import org.polytorus.simulator.app.bench.CodecBench;
 import org.polytorus.simulator.app.bench.NetworkBench;
+import org.polytorus.simulator.app.bench.NodesBench;
 import org.polytorus.simulator.app.decode.FrameJson;
 import org.polytorus.simulator.app.window.JavaFxWindow;
 import org.polytorus.simulator.chain.BlockHasher;
@@ -39,7 +40,11 @@ final class ProgramWiring {
                                 "network",
                                 "node to node over a real socket; a bare pair of Netty channels is 1.00",
                                 (duration, out) ->
-                                        new NetworkBench(live).run(duration).forEach(out::println))));
+                                        new NetworkBench(live).run(duration).forEach(out::println)),
+                        new Benchmark(
+                                "nodes",
+                                "until all are connected, 4 links each, and their heap; bare Netty servers are 1.00",
+                                (_, out) -> new NodesBench(live).run().forEach(out::println))));
     }
 
     private static void benchCodec(Duration duration, PrintWriter out) {

@@ -99,7 +99,7 @@ final class Dialler {
         @Override
         protected void initChannel(SocketChannel channel) {
             LinkHandler linkHandler = link == null ? null : link.newHandler(spec.name());
-            channel.pipeline().addLast(new FrameDecoder(spec.maxMessageBytes()));
+            channel.pipeline().addLast(new FrameBatcher()).addLast(NodeConnection.decoder(spec));
             if (linkHandler != null) {
                 channel.pipeline().addLast(linkHandler);
             }

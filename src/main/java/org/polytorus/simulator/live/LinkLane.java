@@ -40,7 +40,9 @@ final class LinkLane<T> {
     private final LinkCounters counters;
     private final FlightSampler flights;
     private final Exit<T> exit;
-    private ArrayDeque<Waiting<T>> queue = new ArrayDeque<>();
+    /** Begins without room, since nothing ever waits on most links. */
+    private ArrayDeque<Waiting<T>> queue = new ArrayDeque<>(0);
+
     private long queuedBytes;
     private boolean congested;
     private @Nullable Future<?> timer;

@@ -14,6 +14,7 @@ import org.polytorus.simulator.protocol.ConnectionId;
 import org.polytorus.simulator.protocol.DialFailure;
 import org.polytorus.simulator.protocol.DisconnectReason;
 import org.polytorus.simulator.protocol.Input;
+import org.polytorus.simulator.testnet.NodeSpec;
 import org.polytorus.simulator.wire.WireException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -58,6 +59,7 @@ final class NodeConnection extends ChannelInboundHandlerAdapter {
     private boolean outputEnded;
     private String cause = "";
     private boolean flushPlanned;
+    private boolean hasSent;
 
     private NodeConnection(
             NodeEngine engine,
@@ -92,6 +94,13 @@ final class NodeConnection extends ChannelInboundHandlerAdapter {
     /** The connection turned out to be one of a link, which holds its frames up from now on. */
     void travelsOn(LinkHandler handler) {
         linkHandler = handler;
+    }
+
+    /** What cuts the stream for a connection of this node. No frame may take longer than a peer may be silent. */
+    static FrameDecoder decoder(NodeSpec spec) {
+        long frameNanos =
+                Math.min(FrameDecoder.LONGEST_FRAME_NANOS, spec.peerTimeout().toNanos());
+        return new FrameDecoder(spec.maxMessageBytes(), frameNanos);
     }
 
     ConnectionId id() {
@@ -160,6 +169,7 @@ final class NodeConnection extends ChannelInboundHandlerAdapter {
         if (state != State.OPEN) {
             return;
         }
+        hasSent = true;
         channel.write(Unpooled.wrappedBuffer(frame), channel.voidPromise());
         if (!flushPlanned) {
             flushPlanned = true;
@@ -180,7 +190,12 @@ final class NodeConnection extends ChannelInboundHandlerAdapter {
         if (state == State.OPEN) {
             state = State.ENDING;
             cause = reason.text();
-            endOutput();
+            if (hasSent) {
+                endOutput();
+            } else {
+                // Nothing is on its way that the other side has to read first; silent strangers cost no time.
+                channel.close();
+            }
         }
     }
 

@@ -222,7 +222,8 @@ final class NodeServer {
     private void onAccepted(SocketChannel channel) {
         NodeConnection connection = NodeConnection.accepted(engine, channel);
         channel.pipeline()
-                .addLast(new FrameDecoder(spec().maxMessageBytes()))
+                .addLast(new FrameBatcher())
+                .addLast(NodeConnection.decoder(spec()))
                 .addLast(GuestGate.accepting(registry.guests(), name(), connection))
                 .addLast(connection);
     }

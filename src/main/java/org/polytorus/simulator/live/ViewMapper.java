@@ -134,6 +134,7 @@ final class ViewMapper {
             case TRANSACTION -> FloodSpec.Kind.TRANSACTION;
             case STATUS_UPDATE -> FloodSpec.Kind.STATUS_UPDATE;
             case BLOCK_ANNOUNCEMENT -> FloodSpec.Kind.BLOCK_ANNOUNCEMENT;
+            case REMARK -> FloodSpec.Kind.REMARK;
         };
     }
 
@@ -143,6 +144,7 @@ final class ViewMapper {
             case TRANSACTION -> FloodKind.TRANSACTION;
             case STATUS_UPDATE -> FloodKind.STATUS_UPDATE;
             case BLOCK_ANNOUNCEMENT -> FloodKind.BLOCK_ANNOUNCEMENT;
+            case REMARK -> FloodKind.REMARK;
         };
     }
 }

@@ -148,6 +148,7 @@ final class BlockGossip {
     }
 
     void received(Connection from, Message.BlockData data, int bytes) {
+        from.promises.kept(context.now);
         Block block = data.block();
         Hash hash = context.shared.parse(block.hash());
         if (hash != null) {

@@ -31,7 +31,9 @@ final class Connection {
     final BoundedSet<Hash> knownBlocks = new BoundedSet<>(KNOWN_BLOCKS);
     final BoundedSet<Hash> knownTransactions = new BoundedSet<>(KNOWN_TRANSACTIONS);
 
-    private final ArrayDeque<OpenPing> openPings = new ArrayDeque<>();
+    final Promises promises = new Promises();
+
+    private final ArrayDeque<OpenPing> openPings = new ArrayDeque<>(1);
 
     @Nullable
     PeerId peer;
@@ -41,6 +43,9 @@ final class Connection {
     int bestHeight;
     /** The highest block of the followed chain that it was told of while it catches up. */
     int announcedHeight;
+
+    /** Rules that it broke before it was registered. */
+    int slips;
 
     boolean handshakeReceived;
     boolean registered;

@@ -16,6 +16,9 @@ final class Discipline {
     /** Pairs of peer and rule that are remembered; the one that was heard of first is forgotten first. */
     private static final int MAX_RECORDS = 1_000;
 
+    /** A handshake that was lost on the way makes an honest peer break rules too, until it gives up after some seconds. */
+    static final int MAX_SLIPS_OF_STRANGER = 100;
+
     private final NodeContext context;
     private final PeerTable peers;
     private final ConnectionPool pool;
@@ -36,6 +39,9 @@ final class Discipline {
     /** A rule was broken on this connection. */
     void misbehaved(Connection connection, Misbehaviour rule) {
         PeerId peer = connection.peer;
+        if (!connection.registered && ++connection.slips >= MAX_SLIPS_OF_STRANGER && !connection.isEnding()) {
+            handshakes.end(connection, DisconnectReason.NO_HANDSHAKE);
+        }
         switch (rule.penalty()) {
             case Penalty.Ignore _, Penalty.Disconnect _ -> {}
             case Penalty.Blacklisting penalty -> {

@@ -6,6 +6,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.polytorus.simulator.chain.TransactionFactory;
 import org.polytorus.simulator.model.Hash;
+import org.polytorus.simulator.model.MessageKind;
 import org.polytorus.simulator.model.PeerId;
 import org.polytorus.simulator.wire.Message;
 import org.polytorus.simulator.wire.MessageCodec;
@@ -20,18 +21,29 @@ final class Flood implements Timed {
     /** Messages are sent in bursts no closer than this, so that a high rate does not mean a wake-up for each. */
     private static final long SHORTEST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
 
+    /** Who is behind goes on as soon as others have had their turn. */
+    private static final long NEXT_TURN_NANOS = TimeUnit.MICROSECONDS.toNanos(1);
+
     /** The whole frame of a flood's transaction without padding. */
     static final int BARE_TRANSACTION_FRAME_BYTES = MessageCodec.encodeFrame(
                     new Message.TransactionData(TransactionFactory.payment("flood", "flood", 1, 0, 0)))
             .length;
 
+    private static final int BARE_REMARK_FRAME_BYTES = MessageCodec.encodeFrame(new Message.ErrorMessage("")).length;
+
     /** What was missed while the node was busy is made up for in bursts of at most this many. */
-    private static final int MAX_BURST = 4_000;
+    private static final int MAX_BURST = 16_000;
+
+    /** The host tells of congestion between two bursts, not within one; more at once would cost the connection. */
+    private static final long MAX_BURST_BYTES = 2L << 20;
 
     private final NodeContext context;
     private final PeerTable peers;
     private final BlockGossip blocks;
     private Input.@Nullable StartFlood order;
+    /** All remarks of a flood are the same one. */
+    private byte @Nullable [] remark;
+
     private long startedNanos;
     private long nextNanos = NEVER;
     private long sent;
@@ -46,6 +58,7 @@ final class Flood implements Timed {
     void start(Input.StartFlood flood) {
         stop();
         order = flood;
+        remark = flood.kind() == FloodKind.REMARK ? remark(flood.messageBytes()) : null;
         startedNanos = context.now;
         nextNanos = context.now;
         sent = 0;
@@ -79,7 +92,7 @@ final class Flood implements Timed {
         long due = (long) ((double) elapsed * flood.messagesPerSecond() / NANOS_PER_SECOND);
         List<Connection> targets = targets(flood.target());
         long missing = due - sent - heldBack;
-        long burst = Math.min(missing, MAX_BURST);
+        long burst = Math.min(missing, Math.min(MAX_BURST, Math.max(1, MAX_BURST_BYTES / flood.messageBytes())));
         for (long i = 0; i < burst; i++) {
             sendOne(flood, targets);
         }
@@ -87,7 +100,7 @@ final class Flood implements Timed {
             stop();
         } else {
             long pause = Math.max(NANOS_PER_SECOND / flood.messagesPerSecond(), SHORTEST_PAUSE_NANOS);
-            nextNanos = context.now + pause;
+            nextNanos = context.now + (missing > burst ? NEXT_TURN_NANOS : pause);
         }
     }
 
@@ -108,8 +121,13 @@ final class Flood implements Timed {
         if (target.congested) {
             heldBack++;
         } else {
-            Message message = message(flood);
-            context.outbox.sendUnlimited(target, message.kind(), MessageCodec.encodeFrame(message));
+            byte[] ready = remark;
+            if (ready != null) {
+                context.outbox.sendUnlimited(target, MessageKind.ERROR, ready);
+            } else {
+                Message message = message(flood);
+                context.outbox.sendUnlimited(target, message.kind(), MessageCodec.encodeFrame(message));
+            }
             sent++;
         }
     }
@@ -123,7 +141,13 @@ final class Flood implements Timed {
             case TRANSACTION ->
                 new Message.TransactionData(TransactionFactory.payment(
                         "flood", "flood", 1, context.random.nextLong(), paddingFor(flood.messageBytes())));
+            case REMARK -> throw new IllegalStateException("remarks are encoded once for the whole flood");
         };
+    }
+
+    private static byte[] remark(int frameBytes) {
+        int textBytes = Math.max(0, frameBytes - BARE_REMARK_FRAME_BYTES);
+        return MessageCodec.encodeFrame(new Message.ErrorMessage(".".repeat(textBytes)));
     }
 
     private static int paddingFor(int messageBytes) {

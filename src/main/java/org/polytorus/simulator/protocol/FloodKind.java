@@ -9,5 +9,7 @@ public enum FloodKind {
     /** Status updates with this node's height. Their size is fixed by the protocol. */
     STATUS_UPDATE,
     /** Announcements of blocks that nobody has: each makes the other side ask in vain. Fixed size. */
-    BLOCK_ANNOUNCEMENT
+    BLOCK_ANNOUNCEMENT,
+    /** Error messages, which mean nothing to a peer that has shaken hands: mere bytes of the wished size. */
+    REMARK
 }

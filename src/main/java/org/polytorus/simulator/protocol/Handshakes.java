@@ -59,7 +59,13 @@ final class Handshakes implements Timed {
     }
 
     void accepted(ConnectionId id, Endpoint remote) {
-        boolean hasRoom = peers.hasRoomForStranger();
+        // Else whoever opens connections and says nothing would keep everybody out; an honest stranger speaks at once.
+        Connection oldest = peers.hasRoomForStranger() ? null : peers.oldestStranger();
+        boolean hasRoom = oldest != null || peers.hasRoomForStranger();
+        if (oldest != null) {
+            context.misbehaved(oldest, Misbehaviour.SILENT_CONNECTION, "and makes room for the next stranger");
+            end(oldest, DisconnectReason.NO_HANDSHAKE);
+        }
         Connection connection = opened(id, remote, false);
         if (!hasRoom) {
             context.end(connection, DisconnectReason.TOO_MANY_PEERS);
@@ -174,11 +180,22 @@ final class Handshakes implements Timed {
 
     private boolean replaces(Connection newer, Connection older) {
         boolean oursBothWays = newer.announces() || older.announces();
-        if (!oursBothWays || newer.dialled == older.dialled) {
+        if (!oursBothWays || newer.dialled == older.dialled || isSettled(older)) {
             return false;
         }
         boolean selfIsSmaller = context.self.compareTo(newer.peerId()) < 0;
         return newer.dialled == selfIsSmaller;
+    }
+
+    /**
+     * Two that dial each other do so at about the same time. Who comes with the id of a peer that has long been connected
+     * and lives is another one, or an impostor.
+     */
+    private boolean isSettled(Connection connection) {
+        boolean isOld = context.now - connection.registeredNanos > timeoutNanos;
+        boolean lives = context.now - connection.lastHeardNanos
+                < context.settings.peerTimeout().toNanos() / 2;
+        return isOld && lives;
     }
 
     private void turnAwayDuplicate(Connection connection, PeerId peer) {

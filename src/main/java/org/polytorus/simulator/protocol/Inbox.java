@@ -3,6 +3,7 @@ package org.polytorus.simulator.protocol;
 import org.polytorus.simulator.model.MessageKind;
 import org.polytorus.simulator.wire.Frames;
 import org.polytorus.simulator.wire.Message;
+import org.polytorus.simulator.wire.WireError;
 import org.polytorus.simulator.wire.WireException;
 
 /** Counts and reads what arrives, and hands each message to the part of the node that it is for. */
@@ -60,7 +61,9 @@ final class Inbox {
     }
 
     private void malformed(Connection from, WireException error) {
-        context.misbehaved(from, Misbehaviour.MALFORMED_FRAME, error.error() + ": " + error.getMessage());
+        boolean half = error.error() == WireError.FRAME_UNFINISHED;
+        Misbehaviour rule = half ? Misbehaviour.HALF_FRAME : Misbehaviour.MALFORMED_FRAME;
+        context.misbehaved(from, rule, error.error() + ": " + error.getMessage());
         handshakes.end(from, DisconnectReason.MALFORMED);
     }
 

@@ -8,6 +8,8 @@ public enum Misbehaviour {
     MALFORMED_FRAME(
             "a frame that is no message",
             new Penalty.Blacklisting(new Penalty.Disconnect(), 3, minutes(1), minutes(1))),
+    /** Whoever sends a byte now and then would hold a place and a buffer for ever. */
+    HALF_FRAME("half a frame", new Penalty.Disconnect()),
     SECOND_HANDSHAKE("a second handshake on one connection", new Penalty.Disconnect()),
     DATA_BEFORE_HANDSHAKE("a message before the handshake", new Penalty.Ignore()),
     CHANGED_IDENTITY("another peer id in its handshake than in its ack", new Penalty.Disconnect()),
@@ -20,7 +22,11 @@ public enum Misbehaviour {
     INVALID_TRANSACTION(
             "a transaction that breaks a rule",
             new Penalty.Blacklisting(new Penalty.Ignore(), 20, minutes(1), minutes(1))),
-    UNREADABLE_HASH("a hash that is none", new Penalty.Blacklisting(new Penalty.Ignore(), 20, minutes(1), minutes(1)));
+    UNREADABLE_HASH("a hash that is none", new Penalty.Blacklisting(new Penalty.Ignore(), 20, minutes(1), minutes(1))),
+    /** Each costs a request and its place in the list of those; what counts as one is {@link Promises}'s to say. */
+    EMPTY_PROMISES(
+            "announcements of what it does not hand over",
+            new Penalty.Blacklisting(new Penalty.Ignore(), 3, minutes(5), minutes(10)));
 
     private final String what;
 

@@ -117,10 +117,12 @@ public final class NodeCore {
             wishedWakeUp = Timed.NEVER;
         }
         dispatch(input);
-        if (running) {
+        long next = nextDueNanos();
+        if (running && next <= nowNanos) {
             runWhatIsDue();
+            next = nextDueNanos();
         }
-        wishWakeUp();
+        wishWakeUp(next);
     }
 
     private void dispatch(Input input) {
@@ -241,13 +243,17 @@ public final class NodeCore {
         }
     }
 
-    private void wishWakeUp() {
+    private long nextDueNanos() {
         long next = Timed.NEVER;
         if (running) {
             for (Timed part : timed) {
                 next = Math.min(next, part.nextDueNanos());
             }
         }
+        return next;
+    }
+
+    private void wishWakeUp(long next) {
         if (next != Timed.NEVER && next != wishedWakeUp) {
             wishedWakeUp = next;
             context.emit(new Output.WakeAt(next));

@@ -37,7 +37,9 @@ final class OutboundQueue {
     record Waiting(MessageKind kind, byte[] frame, long sinceNanos) {}
 
     private static final class Lane {
-        final ArrayDeque<Waiting> frames = new ArrayDeque<>();
+        /** Begins without room: a testnet of 200 nodes has thousands of lanes, nearly all empty. */
+        final ArrayDeque<Waiting> frames = new ArrayDeque<>(0);
+
         int turnsInARow;
     }
 

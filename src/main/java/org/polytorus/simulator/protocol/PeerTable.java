@@ -63,4 +63,15 @@ final class PeerTable {
     boolean hasRoomForStranger() {
         return open.size() - registered.size() < MAX_UNREGISTERED;
     }
+
+    /** The stranger that connected to us first of those who still have not said who they are, or null. */
+    @Nullable
+    Connection oldestStranger() {
+        for (Connection connection : open.values()) {
+            if (!connection.registered && !connection.dialled && !connection.isEnding()) {
+                return connection;
+            }
+        }
+        return null;
+    }
 }

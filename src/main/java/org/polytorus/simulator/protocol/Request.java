@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** One thing that is wanted: who was asked for it, and who else has it. */
 final class Request {
@@ -26,6 +27,10 @@ final class Request {
 
     private record Asked(Connection peer, long sentNanos, boolean isGivenUp) {}
 
+    /** For whom the request counts among those that are open. */
+    @Nullable
+    ConnectionId charged;
+
     Request(long now) {
         this.sinceNanos = now;
     }
@@ -41,6 +46,16 @@ final class Request {
 
     boolean isAsked(Connection peer) {
         return !asked.isEmpty() && asked.getLast().peer == peer;
+    }
+
+    /** The one that was asked last; not while it is held back. */
+    Connection askedLast() {
+        return asked.getLast().peer;
+    }
+
+    /** When that one was asked. */
+    long askedNanos() {
+        return asked.getLast().sentNanos;
     }
 
     boolean hasAlternatives() {

@@ -17,7 +17,13 @@ import org.polytorus.simulator.model.Hash;
  */
 final class RequestTracker implements Timed {
     /** Things asked for at once; further ones are learned of again from later announcements. */
-    static final int MAX_OPEN = 1_024;
+    static final int MAX_OPEN = 8_192;
+
+    /**
+     * Of one peer, so that one which announces without end does not use up what others need: more than what is announced
+     * at once to a peer that was away.
+     */
+    static final int MAX_OPEN_OF_PEER = 1_024;
 
     /** How long a thing that only a poor peer has is not asked for. */
     static final long HOLD_BACK_NANOS = TimeUnit.MILLISECONDS.toNanos(300);
@@ -26,6 +32,7 @@ final class RequestTracker implements Timed {
     private final QualityOfService quality;
     private final BiConsumer<Connection, Hash> ask;
     private final Map<Hash, Request> open = new LinkedHashMap<>();
+    private final Map<ConnectionId, Integer> openOfPeer = new LinkedHashMap<>();
     private long nextDue = NEVER;
 
     /** {@code ask} sends the request for a hash to a peer. */
@@ -39,7 +46,8 @@ final class RequestTracker implements Timed {
     void want(Hash hash, Connection holder) {
         Request request = open.get(hash);
         if (request == null) {
-            if (open.size() < MAX_OPEN) {
+            boolean hasRoom = openOfPeer.getOrDefault(holder.id, 0) < MAX_OPEN_OF_PEER;
+            if (open.size() < MAX_OPEN && hasRoom) {
                 begin(hash, holder);
             }
         } else if (request.addHolder(holder)) {
@@ -55,6 +63,7 @@ final class RequestTracker implements Timed {
         Request request = new Request(context.now);
         request.addHolder(holder);
         open.put(hash, request);
+        charge(request, holder);
         if (quality.isPoor(holder)) {
             quality.heldBack(holder);
             plan(request);
@@ -67,8 +76,14 @@ final class RequestTracker implements Timed {
     void arrived(Hash hash, Connection from) {
         Request request = open.remove(hash);
         if (request != null) {
+            discharge(request);
             request.measureAnswer(from, context.now);
         }
+    }
+
+    /** How many things are asked for now. */
+    int size() {
+        return open.size();
     }
 
     /** Whether {@code peer} is the one that was asked for it: then a request for it from there is our own, echoed. */
@@ -112,14 +127,44 @@ final class RequestTracker implements Timed {
             }
         }
         for (Map.Entry<Hash, Request> entry : late) {
-            entry.getValue().noteUnanswered(context.now);
-            askNext(entry.getKey(), entry.getValue());
+            Request request = entry.getValue();
+            // Whoever breaks too many promises is gone, and others were asked, before its further requests come up
+            // here.
+            if (open.get(entry.getKey()) == request && deadline(request) <= context.now) {
+                isLate(entry.getKey(), request);
+            }
+        }
+    }
+
+    private void isLate(Hash hash, Request request) {
+        Connection asked = request.isHeldBack() ? null : request.askedLast();
+        long askedNanos = request.isHeldBack() ? NEVER : request.askedNanos();
+        request.noteUnanswered(context.now);
+        askNext(hash, request);
+        if (asked != null && asked.registered && asked.promises.broken(askedNanos, asked.lastPongNanos)) {
+            context.misbehaved(
+                    asked, Misbehaviour.EMPTY_PROMISES, Promises.BROKEN_ROW + " requests in a row without an answer");
+        }
+    }
+
+    /** Counts the request for the peer that is asked, or that is to be asked, and no longer for the one before. */
+    private void charge(Request request, Connection peer) {
+        discharge(request);
+        request.charged = peer.id;
+        openOfPeer.merge(peer.id, 1, Integer::sum);
+    }
+
+    private void discharge(Request request) {
+        if (request.charged != null) {
+            openOfPeer.computeIfPresent(request.charged, (_, count) -> count == 1 ? null : count - 1);
+            request.charged = null;
         }
     }
 
     private void askNext(Hash hash, Request request) {
         if (!request.hasAlternatives()) {
             open.remove(hash);
+            discharge(request);
             return;
         }
         Connection first = request.firstHolder();
@@ -127,6 +172,7 @@ final class RequestTracker implements Timed {
         if (next != first) {
             quality.askedRather(next, first);
         }
+        charge(request, next);
         request.asked(next, context.now);
         plan(request);
         ask.accept(next, hash);

@@ -66,6 +66,7 @@ final class TransactionGossip {
     }
 
     void received(Connection from, Message.TransactionData data, int bytes) {
+        from.promises.kept(context.now);
         Hash hash = context.shared.hash(TransactionHasher.hash(data.transaction()));
         from.knownTransactions.add(hash);
         requests.arrived(hash, from);

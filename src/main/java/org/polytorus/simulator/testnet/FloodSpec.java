@@ -18,7 +18,7 @@ public record FloodSpec(
         int messageBytes,
         @Nullable NodeName target,
         Duration duration) {
-    public static final int MAX_RATE = 1_000_000;
+    public static final int MAX_RATE = 10_000_000;
     public static final int MAX_MESSAGE_BYTES = 1_000_000;
     public static final Duration MAX_DURATION = Duration.ofMinutes(10);
 
@@ -27,7 +27,8 @@ public record FloodSpec(
         PING("Pings", false),
         TRANSACTION("Transactions", true),
         STATUS_UPDATE("Status updates", false),
-        BLOCK_ANNOUNCEMENT("Announcements of unknown blocks", false);
+        BLOCK_ANNOUNCEMENT("Announcements of unknown blocks", false),
+        REMARK("Remarks that nobody acts on", true);
 
         private final String text;
         private final boolean sizeable;

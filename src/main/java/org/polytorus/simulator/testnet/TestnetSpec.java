@@ -34,11 +34,7 @@ public record TestnetSpec(String name, long seed, List<NodeSpec> nodes, List<Lin
      */
     public TestnetSpec keptUnder(@Nullable Path base) {
         return new TestnetSpec(
-                name,
-                seed,
-                nodes.stream().map(node -> keptUnder(base, node)).toList(),
-                links,
-                guests);
+                name, seed, nodes.stream().map(node -> keptUnder(base, node)).toList(), links, guests);
     }
 
     private static NodeSpec keptUnder(@Nullable Path base, NodeSpec node) {

@@ -21,5 +21,7 @@ public enum WireError {
     /** A peer id is not 16 bytes long. */
     BAD_PEER_ID_LENGTH,
     /** A text or list claims more bytes or items than the frame still holds. */
-    LENGTH_BEYOND_FRAME
+    LENGTH_BEYOND_FRAME,
+    /** The frame was begun, and its rest did not come in time. */
+    FRAME_UNFINISHED
 }

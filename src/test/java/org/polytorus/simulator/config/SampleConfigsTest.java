@@ -44,7 +44,8 @@ class SampleConfigsTest {
         "two-islands, 8, 13",
         "slow-links, 5, 4",
         "slow-peer-and-quality, 9, 16",
-        "flood-and-limits, 4, 6"
+        "flood-and-limits, 4, 6",
+        "blacklist, 4, 6"
     })
     void everySampleTestnetHasTheNodesAndLinksItsNamePromises(String sample, int nodes, int links) {
         TestnetSpec spec = load(sample + ".toml");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.embedded.EmbeddedChannel;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.polytorus.simulator.wire.Frames;
 import org.polytorus.simulator.wire.WireError;
@@ -60,6 +61,63 @@ class FrameDecoderTest {
         channel.writeInbound(Unpooled.copiedBuffer(TWO_FRAMES, 0, 6));
 
         assertThat(channel.finish()).isFalse();
+    }
+
+    @Test
+    void frameWhoseRestDoesNotComeInTimeIsRefusedAndWhatFollowsThrownAway() {
+        for (int begun : new int[] {1, 4, 6}) {
+            EmbeddedChannel dribbling = new EmbeddedChannel(new FrameDecoder(Frames.MAX_PAYLOAD_BYTES, 1_000));
+            dribbling.freezeTime();
+            dribbling.writeInbound(Unpooled.copiedBuffer(TWO_FRAMES, 0, begun));
+            pass(dribbling, 999);
+            assertThat(dribbling.inboundMessages()).isEmpty();
+            pass(dribbling, 1);
+            assertThat(((WireException) dribbling.readInbound()).error()).isEqualTo(WireError.FRAME_UNFINISHED);
+            dribbling.writeInbound(Unpooled.copiedBuffer(TWO_FRAMES, begun, TWO_FRAMES.length - begun));
+            assertThat(dribbling.inboundMessages()).isEmpty();
+        }
+    }
+
+    @Test
+    void bytesThatDribbleDoNotMakeTheTimeLonger() {
+        EmbeddedChannel dribbling = new EmbeddedChannel(new FrameDecoder(Frames.MAX_PAYLOAD_BYTES, 1_000));
+        dribbling.freezeTime();
+        dribbling.writeInbound(Unpooled.buffer().writeInt(1_000_000));
+        for (int millionth = 0; millionth < 10; millionth++) {
+            dribbling.writeInbound(Unpooled.buffer().writeZero(1));
+            pass(dribbling, 100);
+        }
+        assertThat(((WireException) dribbling.readInbound()).error()).isEqualTo(WireError.FRAME_UNFINISHED);
+    }
+
+    @Test
+    void framesThatFollowEachOtherAllTheTimeAreNotHalfAFrame() {
+        EmbeddedChannel busy = new EmbeddedChannel(new FrameDecoder(Frames.MAX_PAYLOAD_BYTES, 1_000));
+        busy.freezeTime();
+        busy.writeInbound(Unpooled.copiedBuffer(TWO_FRAMES, 0, 5));
+        for (int i = 0; i < 20; i++) {
+            pass(busy, 300);
+            busy.writeInbound(Unpooled.copiedBuffer(TWO_FRAMES, 5, 7));
+            busy.writeInbound(Unpooled.copiedBuffer(TWO_FRAMES, 0, 5));
+        }
+        assertThat(busy.inboundMessages()).hasSize(40).allMatch(byte[].class::isInstance);
+    }
+
+    @Test
+    void frameThatIsNotReadBecauseTheLinkHoldsItBackIsNotLate() {
+        EmbeddedChannel held = new EmbeddedChannel(new FrameDecoder(Frames.MAX_PAYLOAD_BYTES, 1_000));
+        held.freezeTime();
+        held.writeInbound(Unpooled.copiedBuffer(TWO_FRAMES, 0, 6));
+        held.config().setAutoRead(false);
+        pass(held, 5_000);
+        held.config().setAutoRead(true);
+        held.writeInbound(Unpooled.copiedBuffer(TWO_FRAMES, 6, 6));
+        assertThat(held.inboundMessages()).hasSize(2).allMatch(byte[].class::isInstance);
+    }
+
+    private static void pass(EmbeddedChannel channel, long nanos) {
+        channel.advanceTimeBy(nanos, TimeUnit.NANOSECONDS);
+        channel.runScheduledPendingTasks();
     }
 
     @Test

@@ -87,7 +87,7 @@ final class Crowd {
     }
 
     Crowd(NodeSettings settings) {
-        core = new NodeCore(settings, SELF, new SplittableRandom(1), this::take);
+        core = new NodeCore(settings, SELF, new SplittableRandom(1), new SharedValues(), this::take);
         core.handle(now, new Input.Start(Endpoint.loopback(1)));
     }
 
@@ -160,7 +160,11 @@ final class Crowd {
             }
             case Output.WakeAt wake -> at(wake.epochNanos(), () -> core.handle(now, new Input.WakeUp()));
             case Output.Observed observed -> observations.add(observed.observation());
-            case Output.Dial _, Output.ListConnections _ -> {}
+            case Output.Dial _,
+                    Output.ListConnections _,
+                    Output.RememberBlocks _,
+                    Output.RememberPeers _,
+                    Output.Recalled _ -> {}
         }
     }
 

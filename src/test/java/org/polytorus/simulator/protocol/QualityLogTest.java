@@ -10,8 +10,8 @@ import org.polytorus.simulator.model.QualityStats.Kind;
 
 /** What is kept of the decisions. */
 final class QualityLogTest {
-    private final NodeContext context =
-            new NodeContext(VirtualNetwork.quiet(), new PeerId(1, 1), new SplittableRandom(1), _ -> {});
+    private final NodeContext context = new NodeContext(
+            VirtualNetwork.quiet(), new PeerId(1, 1), new SplittableRandom(1), new SharedValues(), _ -> {});
     private final QualityLog log = new QualityLog(context);
 
     private static PeerId peer(int number) {

@@ -21,8 +21,8 @@ final class RejoinRoundsTest {
 
     private final List<Dial> dials = new ArrayList<>();
     private final List<Endpoint> open = new ArrayList<>();
-    private final NodeContext context =
-            new NodeContext(VirtualNetwork.quiet(GIVEN), new PeerId(5, 5), new SplittableRandom(3), this::take);
+    private final NodeContext context = new NodeContext(
+            VirtualNetwork.quiet(GIVEN), new PeerId(5, 5), new SplittableRandom(3), new SharedValues(), this::take);
     private final PeerTable peers = new PeerTable();
     private final AddressBook book = new AddressBook();
     private final Blacklist blacklist = new Blacklist(context);

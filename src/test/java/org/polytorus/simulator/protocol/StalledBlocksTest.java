@@ -12,8 +12,8 @@ import org.polytorus.simulator.model.UInt128;
 
 /** From which blocks the rate is taken, and when their absence is a sign. */
 final class StalledBlocksTest {
-    private final NodeContext context =
-            new NodeContext(VirtualNetwork.quiet(), new PeerId(5, 5), new SplittableRandom(3), _ -> {});
+    private final NodeContext context = new NodeContext(
+            VirtualNetwork.quiet(), new PeerId(5, 5), new SplittableRandom(3), new SharedValues(), _ -> {});
     private final StalledBlocks stalled = new StalledBlocks(context, () -> true);
 
     StalledBlocksTest() {

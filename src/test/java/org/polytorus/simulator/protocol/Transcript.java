@@ -61,7 +61,7 @@ final class Transcript {
                 .but()
                 .pingInterval(pingInterval)
                 .build();
-        return new NodeCore(settings, Script.SELF, new SplittableRandom(1), this::take);
+        return new NodeCore(settings, Script.SELF, new SplittableRandom(1), new SharedValues(), this::take);
     }
 
     private void carryOut(String line) {
@@ -139,7 +139,7 @@ final class Transcript {
             case Output.Disconnect end ->
                 add("ends the connection with " + at(end.connection()) + ": "
                         + end.reason().text());
-            case Output.ListConnections _ -> {}
+            case Output.ListConnections _, Output.RememberBlocks _, Output.RememberPeers _, Output.Recalled _ -> {}
             case Output.Observed observed -> observe(observed.observation());
         }
     }

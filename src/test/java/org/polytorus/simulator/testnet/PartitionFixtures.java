@@ -68,6 +68,7 @@ public final class PartitionFixtures {
                 of.recentBlocks(),
                 of.discovery(),
                 suspicion,
-                of.quality());
+                of.quality(),
+                of.storage());
     }
 }

@@ -17,8 +17,8 @@ import org.polytorus.simulator.model.PeerId;
 import org.polytorus.simulator.model.PeerScore;
 import org.polytorus.simulator.model.QualityStats;
 import org.polytorus.simulator.model.QueueStats;
-import org.polytorus.simulator.testnet.GuestSnapshot;
 import org.polytorus.simulator.model.StorageStats;
+import org.polytorus.simulator.testnet.GuestSnapshot;
 import org.polytorus.simulator.testnet.LinkSnapshot;
 import org.polytorus.simulator.testnet.LinkSnapshot.DirectionSnapshot;
 import org.polytorus.simulator.testnet.LinkSpec;
@@ -269,7 +269,8 @@ public final class Pictures {
                 of.recentBlocks(),
                 DiscoveryStats.OFF,
                 null,
-                quality);
+                quality,
+                of.storage());
     }
 
     private static NodeSnapshot.PeerSnapshot withScore(NodeSnapshot.PeerSnapshot of, @Nullable PeerScore score) {
