@@ -242,6 +242,7 @@ final class NodeServer {
                     Observation.Blacklisted _,
                     Observation.Unblacklisted _,
                     Observation.OrphanRemoved _,
+                    Observation.WishFulfilled _,
                     Observation.BlockMined _,
                     Observation.Reorganised _,
                     Observation.BlockRejected _,

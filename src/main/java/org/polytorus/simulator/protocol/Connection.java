@@ -26,6 +26,7 @@ final class Connection {
     final long openedNanos;
     final OutboundQueue queue;
     final RateLimiter limiter;
+    final AddressTalk addresses;
     final BoundedSet<Hash> knownBlocks = new BoundedSet<>(KNOWN_BLOCKS);
     final BoundedSet<Hash> knownTransactions = new BoundedSet<>(KNOWN_TRANSACTIONS);
 
@@ -42,6 +43,9 @@ final class Connection {
 
     boolean handshakeReceived;
     boolean registered;
+    /** Whether it is there for questions only: neither side becomes the other's peer. */
+    boolean visit;
+
     boolean congested;
     /** Set when this node has decided to end it: nothing is sent any more, what still arrives is only counted. */
     @Nullable
@@ -67,6 +71,7 @@ final class Connection {
         this.lastHeardNanos = context.now;
         this.queue = new OutboundQueue(context.outbox.counters());
         this.limiter = new RateLimiter(context.settings.rateLimit(), context.now);
+        this.addresses = new AddressTalk(context.now);
     }
 
     /** Whether the other side asks for what is announced, as our nodes do. */
@@ -92,8 +97,14 @@ final class Connection {
     /** A request was answered with data, which PolyTorus never does. */
     void answered() {
         if (nodeType.isEmpty()) {
-            nodeType = NodeType.OURS;
+            nodeType = NodeType.ANNOUNCING;
         }
+    }
+
+    /** Where the other side listens, or null if this node does not know. */
+    @Nullable
+    Endpoint listening() {
+        return dialled ? remote : addresses.listensAt;
     }
 
     boolean isEnding() {

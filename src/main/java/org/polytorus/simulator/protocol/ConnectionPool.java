@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.polytorus.simulator.model.Endpoint;
 import org.polytorus.simulator.model.PeerId;
@@ -23,6 +24,8 @@ final class ConnectionPool implements Timed {
     private static final int TRIES_OF_FOUND = 3;
     /** Addresses besides those of the bootstrap. */
     private static final int MAX_FOUND = 1_000;
+    /** How soon an address is looked at again that is busy otherwise. */
+    private static final long BUSY_WAIT_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 
     private final NodeContext context;
     private final PeerTable peers;
@@ -30,6 +33,7 @@ final class ConnectionPool implements Timed {
     private final HealthMonitor health;
     private final AddressBook book;
     private final Map<Endpoint, Target> targets = new LinkedHashMap<>();
+    private Predicate<Endpoint> isBusy = _ -> false;
     private long nextDue = NEVER;
 
     private enum Stage {
@@ -73,6 +77,11 @@ final class ConnectionPool implements Timed {
         this.blacklist = blacklist;
         this.health = health;
         this.book = book;
+    }
+
+    /** What else a connection to an address may be needed for: the pool dials it when that is over. */
+    void waitWhile(Predicate<Endpoint> busy) {
+        isBusy = busy;
     }
 
     /** Begins anew with the bootstrap addresses. */
@@ -126,6 +135,8 @@ final class ConnectionPool implements Timed {
                 excluded(target, excluded);
             } else if (peers.peerCount() + pendingCount() >= context.settings.maxPeers()) {
                 wait(target, TimeUnit.SECONDS.toNanos(1));
+            } else if (isBusy.test(target.endpoint)) {
+                wait(target, BUSY_WAIT_NANOS);
             } else {
                 dial(target);
             }
@@ -229,6 +240,22 @@ final class ConnectionPool implements Timed {
         return null;
     }
 
+    /** Whether the address is among those that this node dials or has dialled. */
+    boolean knows(Endpoint endpoint) {
+        return targets.containsKey(endpoint);
+    }
+
+    boolean isPending(Endpoint endpoint) {
+        Target target = targets.get(endpoint);
+        return target != null && target.stage == Stage.PENDING;
+    }
+
+    /** Whether the address leads to a peer that is connected, whoever dialled. */
+    boolean isConnected(Endpoint endpoint) {
+        Target target = targets.get(endpoint);
+        return target != null && (target.stage == Stage.ACTIVE || target.stage == Stage.SATISFIED);
+    }
+
     /** A peer is gone for good: addresses that counted on a connection of its making are dialled again. */
     void peerLost(PeerId peer) {
         for (Target target : targets.values()) {
@@ -260,7 +287,7 @@ final class ConnectionPool implements Timed {
         return TimeUnit.SECONDS.toNanos(Math.min(target.failures, MAX_BACK_OFF_SECONDS));
     }
 
-    private int pendingCount() {
+    int pendingCount() {
         int count = 0;
         for (Target target : targets.values()) {
             count += target.stage == Stage.PENDING ? 1 : 0;

@@ -14,6 +14,7 @@ public enum DisconnectReason {
     TOO_MANY_PEERS("no place for another peer"),
     STALE("no answer to pings"),
     BLACKLISTED("on the blacklist"),
+    VISIT_OVER("connected only to ask"),
     ORPHAN("unknown to the peer table");
 
     private final String text;

@@ -14,6 +14,7 @@ final class Inbox {
     private final KeepAlive keepAlive;
     private final BlockGossip blocks;
     private final TransactionGossip transactions;
+    private final PeerSearch search;
 
     Inbox(
             NodeContext context,
@@ -21,13 +22,15 @@ final class Inbox {
             Handshakes handshakes,
             KeepAlive keepAlive,
             BlockGossip blocks,
-            TransactionGossip transactions) {
+            TransactionGossip transactions,
+            PeerSearch search) {
         this.context = context;
         this.peers = peers;
         this.handshakes = handshakes;
         this.keepAlive = keepAlive;
         this.blocks = blocks;
         this.transactions = transactions;
+        this.search = search;
     }
 
     void received(Input.Received received) {
@@ -63,7 +66,7 @@ final class Inbox {
     }
 
     private void message(Connection from, Message message, int bytes) {
-        if (!from.registered && isForPeersOnly(message.kind())) {
+        if (!from.registered && isForPeersOnly(message.kind()) && !isForVisits(from, message.kind())) {
             context.misbehaved(
                     from, Misbehaviour.DATA_BEFORE_HANDSHAKE, message.kind().wireName());
             return;
@@ -81,8 +84,9 @@ final class Inbox {
             case Message.TransactionData data -> transactions.received(from, data, bytes);
             case Message.TransactionRequest request -> transactions.requested(from, request);
             case Message.StatusUpdate status -> from.bestHeight = status.bestHeight();
-            // Peer exchange belongs to discovery, which this node does not do: nobody waits for an answer.
-            case Message.PeerList _ -> {}
+            case Message.PeerList list -> search.peerList(from, list);
+            case Message.FindNode question -> search.findNode(from, question);
+            case Message.FoundNodes answer -> search.foundNodes(from, answer);
         }
     }
 
@@ -97,7 +101,16 @@ final class Inbox {
                     BLOCK_REQUEST,
                     TRANSACTION_REQUEST,
                     PEER_LIST,
+                    FIND_NODE,
+                    FOUND_NODES,
                     STATUS_UPDATE -> true;
         };
+    }
+
+    /** Who has only come to ask may do so after its handshake. */
+    private static boolean isForVisits(Connection from, MessageKind kind) {
+        boolean isAboutNodes =
+                kind == MessageKind.PEER_LIST || kind == MessageKind.FIND_NODE || kind == MessageKind.FOUND_NODES;
+        return isAboutNodes && from.visit && from.handshakeReceived;
     }
 }

@@ -20,7 +20,13 @@ public enum Misbehaviour {
     INVALID_TRANSACTION(
             "a transaction that breaks a rule",
             new Penalty.Blacklisting(new Penalty.Ignore(), 20, minutes(1), minutes(1))),
-    UNREADABLE_HASH("a hash that is none", new Penalty.Blacklisting(new Penalty.Ignore(), 20, minutes(1), minutes(1)));
+    UNREADABLE_HASH("a hash that is none", new Penalty.Blacklisting(new Penalty.Ignore(), 20, minutes(1), minutes(1))),
+    NONSENSE_ADDRESSES(
+            "a list of addresses of which most cannot be dialled",
+            new Penalty.Blacklisting(new Penalty.Ignore(), 3, minutes(1), minutes(1))),
+    TOO_MANY_QUESTIONS(
+            "questions about addresses faster than they are answered",
+            new Penalty.Blacklisting(new Penalty.Ignore(), 20, minutes(1), minutes(1)));
 
     private final String what;
 

@@ -27,6 +27,7 @@ public final class NodeCore {
     private final AwayPeers away;
     private final ConnectionPool pool;
     private final Handshakes handshakes;
+    private final PeerSearch search;
     private final Discipline discipline;
     private final KeepAlive keepAlive;
     private final BlockGossip blocks;
@@ -56,16 +57,17 @@ public final class NodeCore {
         blocks = new BlockGossip(context, peers, away, tree, mempool);
         transactions = new TransactionGossip(context, peers, away, mempool);
         handshakes = new Handshakes(context, peers, pool, blacklist, new PeerEvents());
+        search = new PeerSearch(context, peers, pool, book, handshakes, tree::height);
         discipline = new Discipline(context, peers, pool, blacklist, handshakes);
         context.onMisbehaviour(discipline::misbehaved);
         keepAlive =
                 new KeepAlive(context, peers, blocks::sendTip, peer -> handshakes.end(peer, DisconnectReason.STALE));
-        inbox = new Inbox(context, peers, handshakes, keepAlive, blocks, transactions);
+        inbox = new Inbox(context, peers, handshakes, keepAlive, blocks, transactions, search);
         verification = new Verification(context, peers, handshakes);
         miner = new Miner(context, tree, mempool, blocks);
         traffic = new Traffic(context, transactions);
         flood = new Flood(context, peers, blocks);
-        timed = List.of(
+        List<Timed> parts = new ArrayList<>(List.of(
                 blacklist,
                 pool,
                 handshakes,
@@ -77,7 +79,9 @@ public final class NodeCore {
                 flood,
                 context.outbox,
                 away,
-                verification);
+                verification));
+        parts.addAll(search.timed());
+        timed = List.copyOf(parts);
     }
 
     public PeerId id() {
@@ -107,7 +111,7 @@ public final class NodeCore {
             case Input.Stop _ -> stop();
             case Input.WakeUp _ -> {}
             case Input.DialSucceeded dialled -> dialSucceeded(dialled);
-            case Input.DialFailed failed -> pool.failed(failed.remote(), failed.failure());
+            case Input.DialFailed failed -> dialFailed(failed);
             case Input.Accepted accepted -> accepted(accepted);
             case Input.Received received -> inbox.received(received);
             case Input.BadFrame bad -> inbox.badFrame(bad);
@@ -132,6 +136,7 @@ public final class NodeCore {
             context.listening = start.listening();
             running = true;
             pool.start();
+            search.start();
             verification.start();
             miner.start();
             traffic.start();
@@ -144,14 +149,27 @@ public final class NodeCore {
         miner.stop();
         traffic.stop();
         pool.stop();
+        search.stop();
         for (Connection connection : peers.all()) {
             handshakes.end(connection, DisconnectReason.STOPPING);
         }
         away.giveUpAll();
     }
 
+    private void dialFailed(Input.DialFailed failed) {
+        if (search.visits().isVisiting(failed.remote())) {
+            search.visits().dialFailed(failed.remote(), failed.failure());
+        } else {
+            pool.failed(failed.remote(), failed.failure());
+        }
+    }
+
     private void dialSucceeded(Input.DialSucceeded dialled) {
-        handshakes.dialSucceeded(dialled.connection(), dialled.remote());
+        if (search.visits().isVisiting(dialled.remote())) {
+            search.visits().arrived(dialled.connection(), dialled.remote());
+        } else {
+            handshakes.dialSucceeded(dialled.connection(), dialled.remote());
+        }
         endIfStopped(dialled.connection());
     }
 
@@ -213,7 +231,7 @@ public final class NodeCore {
     /** A copy of the whole state. Health and times are as of {@code nowNanos}. */
     public NodeView view(long nowNanos) {
         context.now = Math.max(context.now, nowNanos);
-        return new NodeViewBuilder(context, peers, book, pool, blacklist, health, away, tree, mempool)
+        return new NodeViewBuilder(context, peers, search, pool, blacklist, health, away, tree, mempool)
                 .build(running, miner.isEnabled(), blocks.reorganisations(), flood.view());
     }
 
@@ -223,6 +241,7 @@ public final class NodeCore {
         public void peerRegistered(Connection peer) {
             keepAlive.registered(peer);
             away.returned(peer);
+            search.peerRegistered();
         }
 
         @Override
@@ -231,11 +250,23 @@ public final class NodeCore {
                 book.worked(
                         new PeerInfo(peer.peerId(), peer.remote, context.nowSeconds(), peer.bestHeight, peer.nodeType));
             }
+            search.abilitiesKnown(peer);
             blocks.sendTip(peer);
         }
 
         @Override
+        public void welcomed(Connection host) {
+            search.welcomed(host);
+        }
+
+        @Override
+        public void visitClosed(Connection host) {
+            search.visits().closed(host);
+        }
+
+        @Override
         public void peerLost(Connection peer) {
+            search.peerLost();
             blocks.requests().peerLost(peer);
             transactions.requests().peerLost(peer);
             if (AwayPeers.mayReturn(peer) && peer.ending != DisconnectReason.DUPLICATE) {

@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 import org.polytorus.simulator.chain.BlockTree;
 import org.polytorus.simulator.chain.Mempool;
 import org.polytorus.simulator.model.Block;
-import org.polytorus.simulator.model.DiscoveryStats;
 import org.polytorus.simulator.model.Hash;
 import org.polytorus.simulator.model.QualityStats;
 import org.polytorus.simulator.model.QueueStats;
@@ -18,7 +17,7 @@ final class NodeViewBuilder {
 
     private final NodeContext context;
     private final PeerTable peers;
-    private final AddressBook book;
+    private final PeerSearch search;
     private final ConnectionPool pool;
     private final Blacklist blacklist;
     private final HealthMonitor health;
@@ -29,7 +28,7 @@ final class NodeViewBuilder {
     NodeViewBuilder(
             NodeContext context,
             PeerTable peers,
-            AddressBook book,
+            PeerSearch search,
             ConnectionPool pool,
             Blacklist blacklist,
             HealthMonitor health,
@@ -38,7 +37,7 @@ final class NodeViewBuilder {
             Mempool mempool) {
         this.context = context;
         this.peers = peers;
-        this.book = book;
+        this.search = search;
         this.pool = pool;
         this.blacklist = blacklist;
         this.health = health;
@@ -73,10 +72,7 @@ final class NodeViewBuilder {
                 context.outbox.counters().expired(),
                 flood,
                 recentBlocks(),
-                new DiscoveryStats(
-                        context.settings.discovery().enabled(),
-                        context.settings.discovery().wishedPeers(),
-                        book.size()),
+                search.stats(),
                 null,
                 new QualityStats(context.settings.qualityOfService(), List.of()));
     }
