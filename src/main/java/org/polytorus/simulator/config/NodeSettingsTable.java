@@ -2,13 +2,14 @@ package org.polytorus.simulator.config;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.polytorus.simulator.testnet.NodeSpecBuilder;
 import tools.jackson.databind.JsonNode;
 
 /** Reads the settings of a node from a testnet file, where they stand under {@code [defaults]} or {@code [[nodes]]}. */
 final class NodeSettingsTable {
-    static final List<String> KEYS = List.of(
+    private static final List<String> OWN_KEYS = List.of(
             "block_time",
             "difficulty",
             "max_block_size",
@@ -19,6 +20,8 @@ final class NodeSettingsTable {
             "peer_timeout",
             "transaction_interval",
             "mining");
+    static final List<String> KEYS =
+            Stream.concat(OWN_KEYS.stream(), DiscoveryKeys.KEYS.stream()).toList();
     private static final String OFF = "off";
 
     private NodeSettingsTable() {}
@@ -35,6 +38,7 @@ final class NodeSettingsTable {
         draft.set(PolytorusNodeFile.maxPeers(table), NodeSpecBuilder::maxPeers);
         draft.set(table.bool("mining"), NodeSpecBuilder::mining);
         readTransactionInterval(table, draft);
+        DiscoveryKeys.read(table, draft);
     }
 
     private static void readTransactionInterval(TomlTable table, NodeDraft draft) {

@@ -49,8 +49,10 @@ final class SnapshotBuilder {
                 problems.add(snapshot.problem());
             }
         }
-        List<LinkSnapshot> links =
-                registry.all().stream().map(link -> link(link, byName)).toList();
+        List<LinkSnapshot> links = registry.all().stream()
+                .filter(link -> link.isLasting() || isUsed(link.id(), byName))
+                .map(link -> link(link, byName))
+                .toList();
         List<NodeSnapshot> running =
                 nodeSnapshots.stream().filter(SnapshotBuilder::isRunning).toList();
         return new TestnetSnapshot(
@@ -74,6 +76,17 @@ final class SnapshotBuilder {
                 .map(LinkSnapshot::id)
                 .toList();
         return Components.of(running.stream().map(NodeSnapshot::name).toList(), carrying);
+    }
+
+    /** Whether one of the two has the other as a peer or is dialling it: nodes that look for peers try many others once. */
+    private static boolean isUsed(LinkId id, Map<NodeName, NodeSnapshot> nodes) {
+        return hasOrDials(nodes.get(id.a()), id.b()) || hasOrDials(nodes.get(id.b()), id.a());
+    }
+
+    private static boolean hasOrDials(@Nullable NodeSnapshot node, NodeName other) {
+        return node != null
+                && isRunning(node)
+                && (peer(node, other) != null || node.pending().stream().anyMatch(dial -> other.equals(dial.name())));
     }
 
     private static LinkSnapshot link(LiveLink link, Map<NodeName, NodeSnapshot> nodes) {

@@ -144,17 +144,18 @@ final class Discovery implements Timed {
             }
         }
         offers.clear();
-        int wanted = Math.min(ADDRESSES_A_ROUND, lacking());
-        while (offers.size() < wanted && !candidates.isEmpty()) {
+        while (offers.size() < ADDRESSES_A_ROUND && !candidates.isEmpty()) {
             offers.add(candidates.remove(context.random.nextInt(candidates.size())));
         }
         nextOffer = offers.isEmpty() ? NEVER : context.now;
     }
 
+    /** Dials the next address while peers are lacking; while a dial may still fill the last place, it waits. */
     private void offerNext() {
-        Endpoint address = offers.poll();
-        if (address != null && lacking() > 0) {
-            pool.offer(address);
+        if (peers.peerCount() >= wished) {
+            offers.clear();
+        } else if (lacking() > 0 && !offers.isEmpty()) {
+            pool.offer(offers.remove());
         }
         nextOffer = offers.isEmpty() ? NEVER : context.now + STAGGER_NANOS;
     }

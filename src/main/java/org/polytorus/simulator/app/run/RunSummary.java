@@ -2,6 +2,7 @@ package org.polytorus.simulator.app.run;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.polytorus.simulator.model.DiscoveryStats;
 import org.polytorus.simulator.model.NetworkStats;
 import org.polytorus.simulator.model.QueueStats;
 
@@ -60,6 +61,7 @@ public record RunSummary(
      * @param mempool transactions that wait for a block
      * @param queueStats PolyTorus's figures of the messages that are held back
      * @param messagesExpired messages given up because they were too old, part of the dropped ones
+     * @param discovery how its search for peers goes; {@code last_hops} is −1 before the first lookup
      * @param stats PolyTorus's eight counters, {@code total_connections} to {@code transactions_propagated}
      */
     public record Node(
@@ -83,6 +85,7 @@ public record RunSummary(
             List<Away> away,
             QueueStats queueStats,
             long messagesExpired,
+            DiscoveryStats discovery,
             NetworkStats stats) {
         public Node {
             peers = List.copyOf(peers);

@@ -108,6 +108,7 @@ final class Summaries {
                 Duties.away(node, nowNanos),
                 node.queueStats(),
                 node.messagesExpired(),
+                node.discovery(),
                 node.stats());
     }
 

@@ -12,6 +12,7 @@ final class NodePane extends VBox {
     private final PoolSection pool = new PoolSection();
     private final StatsSection stats = new StatsSection();
     private final QueuesSection queues = new QueuesSection();
+    private final DiscoverySection discovery = new DiscoverySection();
     private final BlacklistSection blacklist;
     private final BlocksSection blocks = new BlocksSection();
     private final TransactionSection transaction;
@@ -25,7 +26,7 @@ final class NodePane extends VBox {
         peers = new PeersSection(blacklist::prepare);
         transaction = new TransactionSection(node, commands);
         flood = new FloodSection(node, commands);
-        getChildren().addAll(head, peers, transaction, flood, stats, queues, pool, blacklist, blocks);
+        getChildren().addAll(head, peers, transaction, flood, stats, queues, pool, discovery, blacklist, blocks);
     }
 
     NodeName node() {
@@ -39,6 +40,7 @@ final class NodePane extends VBox {
         flood.update(snapshot, nowNanos);
         stats.update(snapshot.stats());
         pool.update(snapshot, nowNanos);
+        discovery.update(snapshot.discovery(), snapshot.peers().size());
         queues.update(snapshot, nowNanos);
         blacklist.update(snapshot, nowNanos);
         blocks.update(snapshot.recentBlocks());
