@@ -20,6 +20,7 @@ final class ConnectionPool implements Timed {
     private static final int BOOTSTRAP_TRIES = 3;
     private static final long BOOTSTRAP_WAIT_NANOS = TimeUnit.SECONDS.toNanos(5);
     private static final int MAX_BACK_OFF_SECONDS = 300;
+    private static final long LONGEST_WAIT_NANOS = TimeUnit.SECONDS.toNanos(MAX_BACK_OFF_SECONDS);
     /** Tries of an address that was no bootstrap address and has worked before. */
     private static final int TRIES_OF_FOUND = 3;
     /** Addresses besides those of the bootstrap. */
@@ -202,7 +203,9 @@ final class ConnectionPool implements Timed {
             target.stage = Stage.SELF;
             target.nextTryNanos = NEVER;
         } else {
-            wait(target, backOffNanos(target));
+            wait(
+                    target,
+                    failure == DialFailure.REJECTED && hasFoundEnough() ? LONGEST_WAIT_NANOS : backOffNanos(target));
         }
         context.observe(new Observation.DialFailed(endpoint, failure, target.failures, target.nextTryNanos));
     }
@@ -280,6 +283,12 @@ final class ConnectionPool implements Timed {
         nextDue = Math.min(nextDue, target.nextTryNanos);
     }
 
+    /** Whether this node looks for peers by itself and has enough: then no single address matters, and none is pressed. */
+    private boolean hasFoundEnough() {
+        int wished = Math.min(context.settings.discovery().wishedPeers(), context.settings.maxPeers());
+        return context.settings.discovery().enabled() && peers.peerCount() >= wished;
+    }
+
     private static long backOffNanos(Target target) {
         if (!target.everActive && target.failures < BOOTSTRAP_TRIES) {
             return BOOTSTRAP_WAIT_NANOS;
@@ -295,7 +304,11 @@ final class ConnectionPool implements Timed {
         return count;
     }
 
+    /** Addresses that do not answer and are missed. */
     int failedCount() {
+        if (hasFoundEnough()) {
+            return 0;
+        }
         int count = 0;
         for (Target target : targets.values()) {
             boolean excluded = target.lastFailure == DialFailure.BLACKLISTED;

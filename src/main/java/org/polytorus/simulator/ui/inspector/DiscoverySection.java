@@ -32,11 +32,11 @@ final class DiscoverySection extends VBox {
 
     private static String search(DiscoveryStats stats, int peers) {
         if (!stats.enabled()) {
-            return "off: it only has the peers that it was told of, and those that come";
+            return "off";
         }
-        return peers < stats.wishedPeers()
-                ? "has " + Quantities.plural(peers, "peer") + ", looks for " + Quantities.exact(stats.wishedPeers())
-                : "has the " + Quantities.plural(stats.wishedPeers(), "peer") + " that it wishes";
+        String wished = Quantities.exact(stats.wishedPeers());
+        return Quantities.plural(peers, "peer")
+                + (peers < stats.wishedPeers() ? ", looks for " + wished : ", " + wished + " are enough");
     }
 
     private static String lookups(DiscoveryStats stats) {
