@@ -4,10 +4,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
 /** SHA-256, which every JDK has. */
-final class Sha256 {
+public final class Sha256 {
     private Sha256() {}
 
-    static byte[] of(byte[] input) {
+    /** The 32 bytes of the hash. */
+    public static byte[] of(byte[] input) {
         return newDigest().digest(input);
     }
 

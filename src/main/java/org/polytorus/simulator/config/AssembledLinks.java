@@ -34,13 +34,17 @@ final class AssembledLinks {
         return List.copyOf(links.values());
     }
 
-    /** How many links a node has. */
+    /** How many links that are meant to last a node has. */
     int numberOf(NodeName node) {
         return numbers.getOrDefault(node, 0);
     }
 
     void addOfShape(TestnetDraft.ShapeLink link) {
-        add(LinkSpec.clean(new NodeName(link.dialler()), new NodeName(link.listener())), link.place());
+        NodeName dialler = new NodeName(link.dialler());
+        NodeName listener = new NodeName(link.listener());
+        add(
+                link.isIntroduction() ? LinkSpec.introduction(dialler, listener) : LinkSpec.clean(dialler, listener),
+                link.place());
     }
 
     /** A node's wish to dial another, by name. */
@@ -124,8 +128,9 @@ final class AssembledLinks {
     private void add(LinkSpec link, Place place) {
         if (links.put(link.id(), link) == null) {
             places.put(link.id(), place);
-            numbers.merge(link.dialler(), 1, Integer::sum);
-            numbers.merge(link.listener(), 1, Integer::sum);
+            int lasting = link.isIntroduction() ? 0 : 1;
+            numbers.merge(link.dialler(), lasting, Integer::sum);
+            numbers.merge(link.listener(), lasting, Integer::sum);
         }
     }
 

@@ -63,6 +63,7 @@ final class Assembly {
                         "found a second node with the name " + Texts.quote(String.valueOf(name))
                                 + ", expected every name once; the first is " + first.place.reference());
             }
+            DiscoveryKeys.check(node, problems);
             if (node.settings.peerTimeout().compareTo(node.settings.pingInterval()) <= 0) {
                 problems.warning(
                         node.place,

@@ -2,13 +2,14 @@ package org.polytorus.simulator.config;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.polytorus.simulator.testnet.NodeSpecBuilder;
 import tools.jackson.databind.JsonNode;
 
 /** Reads the settings of a node from a testnet file, where they stand under {@code [defaults]} or {@code [[nodes]]}. */
 final class NodeSettingsTable {
-    static final List<String> KEYS = List.of(
+    private static final List<String> OWN_KEYS = List.of(
             "block_time",
             "difficulty",
             "max_block_size",
@@ -21,6 +22,8 @@ final class NodeSettingsTable {
             "mining",
             RateLimitTable.KEY,
             DataDirectory.KEY);
+    static final List<String> KEYS =
+            Stream.concat(OWN_KEYS.stream(), DiscoveryKeys.KEYS.stream()).toList();
     private static final String OFF = "off";
 
     private NodeSettingsTable() {}
@@ -38,6 +41,7 @@ final class NodeSettingsTable {
         draft.set(table.bool("mining"), NodeSpecBuilder::mining);
         draft.set(RateLimitTable.read(table, draft.settings.rateLimit()), NodeSpecBuilder::rateLimit);
         readTransactionInterval(table, draft);
+        DiscoveryKeys.read(table, draft);
     }
 
     private static void readTransactionInterval(TomlTable table, NodeDraft draft) {

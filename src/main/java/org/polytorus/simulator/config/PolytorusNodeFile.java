@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.polytorus.simulator.config.NodeDraft.Address;
+import org.polytorus.simulator.model.DiscoverySettings;
 import org.polytorus.simulator.model.NodeName;
 import org.polytorus.simulator.testnet.NodeSpecBuilder;
 
@@ -102,8 +103,8 @@ final class PolytorusNodeFile {
         draft.set(seconds(network, "ping_interval"), NodeSpecBuilder::pingInterval);
         draft.set(seconds(network, "peer_timeout"), NodeSpecBuilder::peerTimeout);
         draft.set(bytes(network, "max_message_size"), NodeSpecBuilder::maxMessageBytes);
-        network.bool("enable_discovery");
-        seconds(network, "discovery_interval");
+        DiscoveryKeys.set(draft, network.bool("enable_discovery"), DiscoverySettings::withEnabled);
+        DiscoveryKeys.set(draft, seconds(network, "discovery_interval"), DiscoverySettings::withInterval);
         Long limit = network.wholeNumber("bandwidth_limit", 1, Long.MAX_VALUE, "a whole number of bytes per second");
         if (limit != null) {
             problems.warning(

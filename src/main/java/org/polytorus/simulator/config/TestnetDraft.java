@@ -20,7 +20,7 @@ final class TestnetDraft {
     record Link(String first, String second, LinkConditions there, LinkConditions back, Place place) {}
 
     /** A link that a shape draws. */
-    record ShapeLink(String dialler, String listener, Place place) {}
+    record ShapeLink(String dialler, String listener, boolean isIntroduction, Place place) {}
 
     /**
      * A program that is not ours.

@@ -46,7 +46,13 @@ final class TopologyTable {
         Place place = table.place("shape");
         for (LinkSpec link : shape.links(names, degree, draft.seed)) {
             draft.shapeLinks.add(new TestnetDraft.ShapeLink(
-                    link.dialler().value(), link.listener().value(), place));
+                    link.dialler().value(), link.listener().value(), link.isIntroduction(), place));
+        }
+        if (shape.needsDiscovery() && !defaults.discovery().enabled()) {
+            problems.warning(
+                    place,
+                    "found the shape \"" + shape.keyword() + "\" and no discovery under [defaults], so that nodes"
+                            + " without it only ever meet the first; set discovery = true there");
         }
     }
 

@@ -63,6 +63,13 @@ final class EventWriter {
                         null,
                         node + " removed connection " + seen.connection()
                                 + (seen.remote() == null ? "" : " with " + seen.remote()) + ": " + seen.cause());
+            case Observation.WishFulfilled seen ->
+                add(
+                        report,
+                        Kind.NOTE,
+                        Severity.INFO,
+                        null,
+                        node + " has found as many peers as it wishes: " + seen.peers());
             case Observation.BlockMined seen ->
                 add(
                         report,

@@ -1,6 +1,7 @@
 package org.polytorus.simulator.live;
 
-import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
 import org.polytorus.simulator.model.Direction;
 import org.polytorus.simulator.model.LinkId;
 import org.polytorus.simulator.model.MessageKind;
@@ -11,31 +12,30 @@ import org.polytorus.simulator.model.MessageKind;
  */
 final class FlightSampler {
     private static final long GAP_NANOS = 10_000_000;
-    private static final MessageKind[] KINDS = MessageKind.values();
 
     private final FlightLog log;
     private final EpochClock clock;
     private final LinkId link;
     private final Direction direction;
-    private final long[] nextNanos = new long[KINDS.length];
+    private final Map<MessageKind, Long> nextNanos = new EnumMap<>(MessageKind.class);
 
     FlightSampler(FlightLog log, EpochClock clock, LinkId link, Direction direction) {
         this.log = log;
         this.clock = clock;
         this.link = link;
         this.direction = direction;
-        Arrays.fill(nextNanos, Long.MIN_VALUE);
     }
 
     /** Takes the tag as it stands on the wire; a tag that is none leaves no trace. */
     void saw(int tag, long travelNanos) {
-        if (tag < 0 || tag >= KINDS.length) {
+        MessageKind kind = MessageKind.ofTag(tag);
+        if (kind == null) {
             return;
         }
         long nowNanos = clock.epochNanos();
-        if (nowNanos >= nextNanos[tag]) {
-            nextNanos[tag] = nowNanos + GAP_NANOS;
-            log.add(link, direction, KINDS[tag], nowNanos, travelNanos);
+        if (nowNanos >= nextNanos.getOrDefault(kind, Long.MIN_VALUE)) {
+            nextNanos.put(kind, nowNanos + GAP_NANOS);
+            log.add(link, direction, kind, nowNanos, travelNanos);
         }
     }
 }

@@ -29,6 +29,7 @@ final class LiveLink {
     private final Set<Runnable> waitingForMend = ConcurrentHashMap.newKeySet();
     private final AtomicLong connections = new AtomicLong();
     private volatile boolean dropped;
+    private volatile boolean described;
 
     LiveLink(LinkId id, long seed, FlightLog flights, EpochClock clock) {
         this.id = id;
@@ -49,6 +50,16 @@ final class LiveLink {
         RandomGenerator random =
                 RandomGeneratorFactory.of("L64X128MixRandom").create(seed + connections.getAndIncrement());
         return new LinkHandler(this, id.from(dialler), random);
+    }
+
+    /** It belongs to the testnet as somebody described it, and is shown even while nothing is on it. */
+    void describe() {
+        described = true;
+    }
+
+    /** Whether the user has to see it, whatever the two nodes do. */
+    boolean isLasting() {
+        return described || dropped || conditions.values().stream().anyMatch(asked -> !asked.isNone());
     }
 
     boolean isDropped() {

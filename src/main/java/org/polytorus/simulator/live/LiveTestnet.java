@@ -202,11 +202,20 @@ final class LiveTestnet implements Testnet {
     /** Every pair that is meant to be connected is shown from the start, with the conditions that it is to have. */
     private static void openLinks(TestnetSpec spec, LinkRegistry registry) {
         for (NodeSpec node : spec.nodes()) {
-            node.bootstrapPeers().forEach(peer -> registry.dialled(node.name(), peer));
+            for (Endpoint peer : node.bootstrapPeers()) {
+                LiveLink live = registry.dialled(node.name(), peer);
+                if (live != null) {
+                    live.describe();
+                }
+            }
         }
         for (LinkSpec link : spec.links()) {
             Direction there = link.id().from(link.dialler());
+            if (link.isIntroduction()) {
+                continue;
+            }
             LiveLink live = registry.open(link.id());
+            live.describe();
             live.setConditions(there, link.there()).join();
             live.setConditions(there.opposite(), link.back()).join();
         }

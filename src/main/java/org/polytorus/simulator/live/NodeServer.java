@@ -271,6 +271,7 @@ final class NodeServer {
                     Observation.Unblacklisted _,
                     Observation.OrphanRemoved _,
                     Observation.QualityDecided _,
+                    Observation.WishFulfilled _,
                     Observation.BlockMined _,
                     Observation.Reorganised _,
                     Observation.BlockRejected _,

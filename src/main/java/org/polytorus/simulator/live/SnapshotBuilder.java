@@ -67,6 +67,7 @@ final class SnapshotBuilder {
         Set<NodeName> guestNames =
                 guestSnapshots.stream().map(GuestSnapshot::name).collect(Collectors.toSet());
         List<LinkSnapshot> links = registry.all().stream()
+                .filter(link -> link.isLasting() || isUsed(link.id(), byName))
                 .map(link -> link(link, byName, guestNames))
                 .toList();
         List<NodeSnapshot> running =
@@ -93,6 +94,17 @@ final class SnapshotBuilder {
                 .map(LinkSnapshot::id)
                 .toList();
         return Components.of(running.stream().map(NodeSnapshot::name).toList(), carrying);
+    }
+
+    /** Whether one of the two has the other as a peer or is dialling it: nodes that look for peers try many others once. */
+    private static boolean isUsed(LinkId id, Map<NodeName, NodeSnapshot> nodes) {
+        return hasOrDials(nodes.get(id.a()), id.b()) || hasOrDials(nodes.get(id.b()), id.a());
+    }
+
+    private static boolean hasOrDials(@Nullable NodeSnapshot node, NodeName other) {
+        return node != null
+                && isRunning(node)
+                && (peer(node, other) != null || node.pending().stream().anyMatch(dial -> other.equals(dial.name())));
     }
 
     /** A guest's own view of its link is not known: what our end has registered counts for both. */

@@ -17,6 +17,18 @@ public record DiscoverySettings(boolean enabled, Duration interval, int wishedPe
     public static final DiscoverySettings OFF =
             new DiscoverySettings(false, Duration.ofSeconds(30), USUAL_WISHED_PEERS);
 
+    public DiscoverySettings withEnabled(boolean changed) {
+        return new DiscoverySettings(changed, interval, wishedPeers);
+    }
+
+    public DiscoverySettings withInterval(Duration changed) {
+        return new DiscoverySettings(enabled, changed, wishedPeers);
+    }
+
+    public DiscoverySettings withWishedPeers(int changed) {
+        return new DiscoverySettings(enabled, interval, changed);
+    }
+
     public DiscoverySettings {
         if (wishedPeers < 1 || interval.isNegative() || interval.isZero()) {
             throw new IllegalArgumentException(

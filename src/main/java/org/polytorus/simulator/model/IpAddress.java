@@ -77,6 +77,11 @@ public record IpAddress(boolean isV6, long high, long low) implements Comparable
         return high == 0 && low == 0;
     }
 
+    /** Whether this is a group of receivers: 224.0.0.0/4 or ff00::/8. */
+    public boolean isMulticast() {
+        return isV6 ? high >>> 56 == 0xff : low >>> 28 == 0xe;
+    }
+
     @Override
     public int compareTo(IpAddress other) {
         int byFamily = Boolean.compare(isV6, other.isV6);

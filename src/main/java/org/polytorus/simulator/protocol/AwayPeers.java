@@ -76,6 +76,7 @@ final class AwayPeers implements Timed {
                             CHANGED_IDENTITY,
                             REJECTED,
                             TOO_MANY_PEERS,
+                            VISIT_OVER,
                             BLACKLISTED,
                             REPLACED,
                             RELEASED -> false;

@@ -28,6 +28,7 @@ final class Connection {
     final RateLimiter limiter;
     final PeerQuality quality = new PeerQuality();
     final Standing standing = new Standing();
+    final AddressTalk addresses;
     final BoundedSet<Hash> knownBlocks = new BoundedSet<>(KNOWN_BLOCKS);
     final BoundedSet<Hash> knownTransactions = new BoundedSet<>(KNOWN_TRANSACTIONS);
 
@@ -49,6 +50,9 @@ final class Connection {
 
     boolean handshakeReceived;
     boolean registered;
+    /** Whether it is there for questions only: neither side becomes the other's peer. */
+    boolean visit;
+
     boolean congested;
     /** How much of the rate limit it gets. */
     RateStep rateStep = RateStep.AS_WISHED;
@@ -76,6 +80,7 @@ final class Connection {
         this.lastHeardNanos = context.now;
         this.queue = new OutboundQueue(context.outbox.counters());
         this.limiter = new RateLimiter(context.settings.rateLimit(), context.now);
+        this.addresses = new AddressTalk(context.now);
     }
 
     /** Whether the other side asks for what is announced, as our nodes do. */
@@ -101,8 +106,14 @@ final class Connection {
     /** A request was answered with data, which PolyTorus never does. */
     void answered() {
         if (nodeType.isEmpty()) {
-            nodeType = NodeType.OURS;
+            nodeType = NodeType.ANNOUNCING;
         }
+    }
+
+    /** Where the other side listens, or null if this node does not know. */
+    @Nullable
+    Endpoint listening() {
+        return dialled ? remote : addresses.listensAt;
     }
 
     boolean isEnding() {

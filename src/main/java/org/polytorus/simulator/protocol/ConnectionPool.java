@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.polytorus.simulator.model.Endpoint;
 import org.polytorus.simulator.model.PeerId;
@@ -22,12 +23,15 @@ final class ConnectionPool implements Timed {
     private static final long BOOTSTRAP_WAIT_NANOS = TimeUnit.SECONDS.toNanos(5);
     private static final int MAX_BACK_OFF_SECONDS = 300;
     private static final long RELEASED_WAIT_NANOS = TimeUnit.MINUTES.toNanos(1);
+    private static final long LONGEST_WAIT_NANOS = TimeUnit.SECONDS.toNanos(MAX_BACK_OFF_SECONDS);
     /** Tries of an address that was no bootstrap address and has worked before. */
     private static final int TRIES_OF_FOUND = 3;
     /** Addresses besides those of the bootstrap. */
     private static final int MAX_FOUND = 1_000;
     /** Addresses that the host wants kept besides those of the bootstrap. */
     static final int MAX_KEPT = 1_000;
+    /** How soon an address is looked at again that is busy otherwise. */
+    private static final long BUSY_WAIT_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 
     private final NodeContext context;
     private final PeerTable peers;
@@ -38,6 +42,7 @@ final class ConnectionPool implements Timed {
     /** What the host wants kept; it outlasts a stop. */
     private final Set<Endpoint> kept = new LinkedHashSet<>();
 
+    private Predicate<Endpoint> isBusy = _ -> false;
     private long nextDue = NEVER;
 
     private enum Stage {
@@ -81,6 +86,11 @@ final class ConnectionPool implements Timed {
         this.blacklist = blacklist;
         this.health = health;
         this.book = book;
+    }
+
+    /** What else a connection to an address may be needed for: the pool dials it when that is over. */
+    void waitWhile(Predicate<Endpoint> busy) {
+        isBusy = busy;
     }
 
     /** Begins anew with the bootstrap addresses. */
@@ -168,6 +178,8 @@ final class ConnectionPool implements Timed {
                 excluded(target, excluded);
             } else if (peers.peerCount() + pendingCount() >= context.settings.maxPeers()) {
                 wait(target, TimeUnit.SECONDS.toNanos(1));
+            } else if (isBusy.test(target.endpoint)) {
+                wait(target, BUSY_WAIT_NANOS);
             } else {
                 dial(target);
             }
@@ -233,7 +245,9 @@ final class ConnectionPool implements Timed {
             target.stage = Stage.SELF;
             target.nextTryNanos = NEVER;
         } else {
-            wait(target, backOffNanos(target));
+            wait(
+                    target,
+                    failure == DialFailure.REJECTED && hasFoundEnough() ? LONGEST_WAIT_NANOS : backOffNanos(target));
         }
         context.observe(new Observation.DialFailed(endpoint, failure, target.failures, target.nextTryNanos));
     }
@@ -281,6 +295,17 @@ final class ConnectionPool implements Timed {
         return null;
     }
 
+    boolean isPending(Endpoint endpoint) {
+        Target target = targets.get(endpoint);
+        return target != null && target.stage == Stage.PENDING;
+    }
+
+    /** Whether the address leads to a peer that is connected, whoever dialled. */
+    boolean isConnected(Endpoint endpoint) {
+        Target target = targets.get(endpoint);
+        return target != null && (target.stage == Stage.ACTIVE || target.stage == Stage.SATISFIED);
+    }
+
     /** A peer is gone for good: addresses that counted on a connection of its making are dialled again. */
     void peerLost(PeerId peer) {
         for (Target target : targets.values()) {
@@ -305,6 +330,12 @@ final class ConnectionPool implements Timed {
         nextDue = Math.min(nextDue, target.nextTryNanos);
     }
 
+    /** Whether this node looks for peers by itself and has enough: then no single address matters, and none is pressed. */
+    private boolean hasFoundEnough() {
+        int wished = Math.min(context.settings.discovery().wishedPeers(), context.settings.maxPeers());
+        return context.settings.discovery().enabled() && peers.peerCount() >= wished;
+    }
+
     private static long backOffNanos(Target target) {
         if (!target.everActive && target.failures < BOOTSTRAP_TRIES) {
             return BOOTSTRAP_WAIT_NANOS;
@@ -319,7 +350,7 @@ final class ConnectionPool implements Timed {
                         target.isBootstrap && (target.stage == Stage.ACTIVE || target.stage == Stage.SATISFIED));
     }
 
-    private int pendingCount() {
+    int pendingCount() {
         int count = 0;
         for (Target target : targets.values()) {
             count += target.stage == Stage.PENDING ? 1 : 0;
@@ -327,7 +358,11 @@ final class ConnectionPool implements Timed {
         return count;
     }
 
+    /** Addresses that do not answer and are missed. */
     int failedCount() {
+        if (hasFoundEnough()) {
+            return 0;
+        }
         int count = 0;
         for (Target target : targets.values()) {
             boolean excluded = target.lastFailure == DialFailure.BLACKLISTED;

@@ -16,6 +16,7 @@ public enum DisconnectReason {
     BLACKLISTED("on the blacklist"),
     REPLACED("gave its place to another peer, since it was poor"),
     RELEASED("no longer wanted here"),
+    VISIT_OVER("connected only to ask"),
     ORPHAN("unknown to the peer table");
 
     private final String text;

@@ -18,6 +18,9 @@ final class Handshakes implements Timed {
     /** A PolyTorus node answers nothing in the first 2 s after its start. */
     private static final long SHORTEST_TIMEOUT_NANOS = TimeUnit.SECONDS.toNanos(3);
 
+    /** Visitors at once; they stay for less than a second, or until their time is over. */
+    static final int MAX_VISITORS = 32;
+
     private static final String ALREADY_CONNECTED = "Already connected";
 
     private final NodeContext context;
@@ -36,6 +39,12 @@ final class Handshakes implements Timed {
         void abilitiesKnown(Connection peer);
 
         void peerLost(Connection peer);
+
+        /** A node that this one visits has introduced itself. */
+        void welcomed(Connection host);
+
+        /** A connection that was opened for a visit is gone. */
+        void visitClosed(Connection host);
 
         int bestHeight();
 
@@ -72,6 +81,14 @@ final class Handshakes implements Timed {
         }
     }
 
+    /** A connection that this node has dialled only to ask something. */
+    Connection visit(ConnectionId id, Endpoint remote) {
+        Connection connection = opened(id, remote, true);
+        connection.visit = true;
+        sendHandshake(connection);
+        return connection;
+    }
+
     private Connection opened(ConnectionId id, Endpoint remote, boolean dialled) {
         Connection connection = new Connection(id, remote, dialled, context);
         peers.opened(connection);
@@ -99,6 +116,10 @@ final class Handshakes implements Timed {
             end(from, DisconnectReason.SELF);
             return;
         }
+        if (from.visit || (!from.dialled && NodeType.isVisitor(handshake.nodeType()))) {
+            visited(from, handshake);
+            return;
+        }
         if (from.registered && !handshake.peerId().equals(from.peer)) {
             context.misbehaved(from, Misbehaviour.CHANGED_IDENTITY, "now " + handshake.peerId());
             end(from, DisconnectReason.CHANGED_IDENTITY);
@@ -116,9 +137,33 @@ final class Handshakes implements Timed {
             end(from, DisconnectReason.SELF);
         } else if (!ack.accepted()) {
             end(from, DisconnectReason.REJECTED);
-        } else if (!from.registered && from.dialled) {
+        } else if (!from.registered && from.dialled && !from.visit) {
             identified(from, ack.peerId(), false);
         }
+    }
+
+    /** One side has come only to ask: neither registers the other, so that there is always room for it. */
+    private void visited(Connection connection, Message.Handshake handshake) {
+        connection.visit = true;
+        connection.peer = handshake.peerId();
+        connection.nodeType = NodeType.ofResident(handshake.nodeType());
+        connection.bestHeight = handshake.bestHeight();
+        boolean isExcluded = blacklist.find(handshake.peerId(), connection.dialled ? connection.remote : null) != null;
+        if (isExcluded || (!connection.dialled && visitors() > MAX_VISITORS)) {
+            context.send(connection, new Message.HandshakeAck(context.self, false));
+            end(connection, isExcluded ? DisconnectReason.BLACKLISTED : DisconnectReason.TOO_MANY_PEERS);
+        } else if (connection.dialled) {
+            events.welcomed(connection);
+        } else {
+            context.send(connection, new Message.HandshakeAck(context.self, true));
+            sendHandshake(connection);
+        }
+    }
+
+    private long visitors() {
+        return peers.all().stream()
+                .filter(connection -> connection.visit && !connection.dialled)
+                .count();
     }
 
     /** The other side refuses; from a registered peer an Error is no more than a remark. */
@@ -230,7 +275,7 @@ final class Handshakes implements Timed {
                         NodeCore.PROTOCOL_VERSION,
                         events.bestHeight(),
                         context.nowSeconds(),
-                        NodeType.OURS));
+                        to.visit && to.dialled ? NodeType.VISITOR : NodeType.OURS));
     }
 
     private void refuse(Connection connection, DisconnectReason reason, String text) {
@@ -255,7 +300,9 @@ final class Handshakes implements Timed {
         } else {
             context.outbox.discard(connection);
         }
-        if (connection.dialled && reason == DisconnectReason.REPLACED) {
+        if (connection.dialled && connection.visit) {
+            events.visitClosed(connection);
+        } else if (connection.dialled && reason == DisconnectReason.REPLACED) {
             pool.released(connection.remote);
         } else if (connection.dialled) {
             pool.failed(connection.remote, dialFailure(reason));
@@ -299,6 +346,7 @@ final class Handshakes implements Timed {
                     STALE,
                     REPLACED,
                     RELEASED,
+                    VISIT_OVER,
                     ORPHAN -> DialFailure.LOST;
         };
     }
@@ -318,6 +366,8 @@ final class Handshakes implements Timed {
             long due = connection.openedNanos + timeoutNanos;
             if (due > context.now) {
                 nextDue = Math.min(nextDue, due);
+            } else if (connection.visit && connection.handshakeReceived) {
+                end(connection, DisconnectReason.VISIT_OVER);
             } else {
                 context.misbehaved(connection, Misbehaviour.SILENT_CONNECTION, "no handshake in time");
                 end(connection, DisconnectReason.NO_HANDSHAKE);

@@ -15,6 +15,7 @@ final class Inbox {
     private final BlockGossip blocks;
     private final TransactionGossip transactions;
     private final Replacement replacement;
+    private final PeerSearch search;
 
     Inbox(
             NodeContext context,
@@ -23,7 +24,8 @@ final class Inbox {
             KeepAlive keepAlive,
             BlockGossip blocks,
             TransactionGossip transactions,
-            Replacement replacement) {
+            Replacement replacement,
+            PeerSearch search) {
         this.context = context;
         this.peers = peers;
         this.handshakes = handshakes;
@@ -31,6 +33,7 @@ final class Inbox {
         this.blocks = blocks;
         this.transactions = transactions;
         this.replacement = replacement;
+        this.search = search;
     }
 
     void received(Input.Received received) {
@@ -68,7 +71,7 @@ final class Inbox {
     }
 
     private void message(Connection from, Message message, int bytes) {
-        if (!from.registered && isForPeersOnly(message.kind())) {
+        if (!from.registered && isForPeersOnly(message.kind()) && !isForVisits(from, message.kind())) {
             context.misbehaved(
                     from, Misbehaviour.DATA_BEFORE_HANDSHAKE, message.kind().wireName());
             return;
@@ -86,7 +89,12 @@ final class Inbox {
             case Message.TransactionData data -> transactions.received(from, data, bytes);
             case Message.TransactionRequest request -> transactions.requested(from, request);
             case Message.StatusUpdate status -> from.bestHeight = status.bestHeight();
-            case Message.PeerList list -> replacement.told(from, list);
+            case Message.PeerList list -> {
+                replacement.told(from, list);
+                search.peerList(from, list);
+            }
+            case Message.FindNode question -> search.findNode(from, question);
+            case Message.FoundNodes answer -> search.foundNodes(from, answer);
         }
     }
 
@@ -101,7 +109,16 @@ final class Inbox {
                     BLOCK_REQUEST,
                     TRANSACTION_REQUEST,
                     PEER_LIST,
+                    FIND_NODE,
+                    FOUND_NODES,
                     STATUS_UPDATE -> true;
         };
+    }
+
+    /** Who has only come to ask may do so after its handshake. */
+    private static boolean isForVisits(Connection from, MessageKind kind) {
+        boolean isAboutNodes =
+                kind == MessageKind.PEER_LIST || kind == MessageKind.FIND_NODE || kind == MessageKind.FOUND_NODES;
+        return isAboutNodes && from.visit && from.handshakeReceived;
     }
 }

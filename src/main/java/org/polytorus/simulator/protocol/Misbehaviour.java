@@ -23,6 +23,12 @@ public enum Misbehaviour {
             "a transaction that breaks a rule",
             new Penalty.Blacklisting(new Penalty.Ignore(), 20, minutes(1), minutes(1))),
     UNREADABLE_HASH("a hash that is none", new Penalty.Blacklisting(new Penalty.Ignore(), 20, minutes(1), minutes(1))),
+    NONSENSE_ADDRESSES(
+            "a list of addresses of which most cannot be dialled",
+            new Penalty.Blacklisting(new Penalty.Ignore(), 3, minutes(1), minutes(1))),
+    TOO_MANY_QUESTIONS(
+            "questions about addresses faster than they are answered",
+            new Penalty.Blacklisting(new Penalty.Ignore(), 20, minutes(1), minutes(1))),
     /** Each costs a request and its place in the list of those; what counts as one is {@link Promises}'s to say. */
     EMPTY_PROMISES(
             "announcements of what it does not hand over",

@@ -33,6 +33,7 @@ public final class NodeCore {
     private final Replacement replacement;
     private final ConnectionPool pool;
     private final Handshakes handshakes;
+    private final PeerSearch search;
     private final Discipline discipline;
     private final KeepAlive keepAlive;
     private final BlockGossip blocks;
@@ -69,20 +70,22 @@ public final class NodeCore {
         blocks = new BlockGossip(context, quality, away, tree, mempool);
         transactions = new TransactionGossip(context, quality, away, mempool);
         handshakes = new Handshakes(context, peers, pool, blacklist, new PeerEvents());
+        search = new PeerSearch(context, peers, pool, book, handshakes, tree::height);
         discipline = new Discipline(context, peers, pool, blacklist, handshakes);
         context.onMisbehaviour(discipline::misbehaved);
         keepAlive =
                 new KeepAlive(context, peers, blocks::sendTip, peer -> handshakes.end(peer, DisconnectReason.STALE));
-        inbox = new Inbox(context, peers, handshakes, keepAlive, blocks, transactions, replacement);
+        inbox = new Inbox(context, peers, handshakes, keepAlive, blocks, transactions, replacement, search);
         verification = new Verification(context, peers, handshakes);
         miner = new Miner(context, tree, mempool, blocks);
         traffic = new Traffic(context, transactions);
         flood = new Flood(context, peers, blocks);
+        replacement.askThrough(search::askForPeers);
         watch = new PartitionWatch(context, peers, book, blacklist, miner::isEnabled);
         blocks.whenBrought(watch::brought);
         rejoin = new Rejoin(context, peers, book, blacklist, pool, watch);
         memory = new LongMemory(context, peers, book, pool, tree, mempool);
-        timed = List.of(
+        List<Timed> parts = new ArrayList<>(List.of(
                 blacklist,
                 pool,
                 handshakes,
@@ -99,7 +102,9 @@ public final class NodeCore {
                 rejoin,
                 quality,
                 replacement,
-                memory);
+                memory));
+        parts.addAll(search.timed());
+        timed = List.copyOf(parts);
     }
 
     public PeerId id() {
@@ -132,7 +137,7 @@ public final class NodeCore {
             case Input.Stop _ -> stop();
             case Input.WakeUp _ -> {}
             case Input.DialSucceeded dialled -> dialSucceeded(dialled);
-            case Input.DialFailed failed -> pool.failed(failed.remote(), failed.failure());
+            case Input.DialFailed failed -> dialFailed(failed);
             case Input.Accepted accepted -> accepted(accepted);
             case Input.Received received -> inbox.received(received);
             case Input.BadFrame bad -> inbox.badFrame(bad);
@@ -163,6 +168,7 @@ public final class NodeCore {
             context.listening = start.listening();
             running = true;
             pool.start();
+            search.start();
             verification.start();
             miner.start();
             traffic.start();
@@ -179,6 +185,7 @@ public final class NodeCore {
         miner.stop();
         traffic.stop();
         pool.stop();
+        search.stop();
         for (Connection connection : peers.all()) {
             handshakes.end(connection, DisconnectReason.STOPPING);
         }
@@ -187,10 +194,22 @@ public final class NodeCore {
         rejoin.stop();
     }
 
+    private void dialFailed(Input.DialFailed failed) {
+        if (search.visits().isVisiting(failed.remote())) {
+            search.visits().dialFailed(failed.remote(), failed.failure());
+        } else {
+            pool.failed(failed.remote(), failed.failure());
+        }
+    }
+
     private void dialSucceeded(Input.DialSucceeded dialled) {
-        handshakes.dialSucceeded(dialled.connection(), dialled.remote());
-        if (running && !pool.knows(dialled.remote())) {
-            handshakes.release(dialled.remote());
+        if (search.visits().isVisiting(dialled.remote())) {
+            search.visits().arrived(dialled.connection(), dialled.remote());
+        } else {
+            handshakes.dialSucceeded(dialled.connection(), dialled.remote());
+            if (running && !pool.knows(dialled.remote())) {
+                handshakes.release(dialled.remote());
+            }
         }
         endIfStopped(dialled.connection());
     }
@@ -263,7 +282,7 @@ public final class NodeCore {
     /** A copy of the whole state. Health and times are as of {@code nowNanos}. */
     public NodeView view(long nowNanos) {
         context.now = Math.max(context.now, nowNanos);
-        return new NodeViewBuilder(context, peers, book, pool, blacklist, health, away, tree, mempool, quality)
+        return new NodeViewBuilder(context, peers, search, pool, blacklist, health, away, tree, mempool, quality)
                 .build(running, miner.isEnabled(), blocks.reorganisations(), flood.view(), watch.suspicion());
     }
 
@@ -276,6 +295,7 @@ public final class NodeCore {
             replacement.registered();
             away.returned(peer);
             watch.registered(peer);
+            search.peerRegistered();
         }
 
         @Override
@@ -284,11 +304,23 @@ public final class NodeCore {
                 book.worked(
                         new PeerInfo(peer.peerId(), peer.remote, context.nowSeconds(), peer.bestHeight, peer.nodeType));
             }
+            search.abilitiesKnown(peer);
             blocks.sendTip(peer);
         }
 
         @Override
+        public void welcomed(Connection host) {
+            search.welcomed(host);
+        }
+
+        @Override
+        public void visitClosed(Connection host) {
+            search.visits().closed(host);
+        }
+
+        @Override
         public void peerLost(Connection peer) {
+            search.peerLost();
             blocks.requests().peerLost(peer);
             transactions.requests().peerLost(peer);
             replacement.lost(peer);

@@ -1,29 +1,56 @@
 package org.polytorus.simulator.protocol;
 
+import java.util.Arrays;
+
 /**
- * What a node says of itself in the handshake's {@code node_type}: a first word that people read, then the abilities that
+ * The text with which a node presents itself in its handshake: PolyTorus's word for it, and after that the abilities that
  * other nodes of ours may rely on, separated by semicolons. PolyTorus reads nothing into the text.
  */
 final class NodeType {
     /** Asks for what was announced and answers requests with data. PolyTorus's own nodes do neither. */
     private static final String ANNOUNCE = "announce";
 
+    /** Answers FindNode, which PolyTorus's own nodes do not know. */
+    private static final String KADEMLIA = "kad";
+
+    /** Has only come to ask for nodes, and does not want to be a peer. */
+    private static final String LOOKUP = "lookup";
+
     /** What a PolyTorus node says of itself. */
     static final String POLYTORUS = "full_node";
 
+    /** Of a node that has only shown that it announces. */
+    static final String ANNOUNCING = POLYTORUS + ";" + ANNOUNCE;
+
     /** How our nodes present themselves. */
-    static final String OURS = POLYTORUS + ";" + ANNOUNCE;
+    static final String OURS = ANNOUNCING + ";" + KADEMLIA;
+
+    /** How our nodes present themselves where they do not want to stay. */
+    static final String VISITOR = OURS + ";" + LOOKUP;
 
     private NodeType() {}
 
     /** Whether a node that says this can be reached by announcements alone. */
     static boolean announces(String nodeType) {
-        String[] words = nodeType.split(";", -1);
-        for (int i = 1; i < words.length; i++) {
-            if (words[i].equals(ANNOUNCE)) {
-                return true;
-            }
-        }
-        return false;
+        return hasAbility(nodeType, ANNOUNCE);
+    }
+
+    /** Whether a node that says this may be asked with FindNode. */
+    static boolean findsNodes(String nodeType) {
+        return hasAbility(nodeType, KADEMLIA);
+    }
+
+    /** Whether a node that says this will not be a peer. */
+    static boolean isVisitor(String nodeType) {
+        return hasAbility(nodeType, LOOKUP);
+    }
+
+    /** What a visitor says of itself where it lives. */
+    static String ofResident(String nodeType) {
+        return nodeType.replace(";" + LOOKUP, "");
+    }
+
+    private static boolean hasAbility(String nodeType, String ability) {
+        return Arrays.stream(nodeType.split(";", -1)).skip(1).anyMatch(ability::equals);
     }
 }

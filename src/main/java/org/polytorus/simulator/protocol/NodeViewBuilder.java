@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 import org.polytorus.simulator.chain.BlockTree;
 import org.polytorus.simulator.chain.Mempool;
 import org.polytorus.simulator.model.Block;
-import org.polytorus.simulator.model.DiscoveryStats;
 import org.polytorus.simulator.model.Hash;
 import org.polytorus.simulator.model.QueueStats;
 import org.polytorus.simulator.model.Suspicion;
@@ -18,7 +17,7 @@ final class NodeViewBuilder {
 
     private final NodeContext context;
     private final PeerTable peers;
-    private final AddressBook book;
+    private final PeerSearch search;
     private final ConnectionPool pool;
     private final Blacklist blacklist;
     private final HealthMonitor health;
@@ -30,7 +29,7 @@ final class NodeViewBuilder {
     NodeViewBuilder(
             NodeContext context,
             PeerTable peers,
-            AddressBook book,
+            PeerSearch search,
             ConnectionPool pool,
             Blacklist blacklist,
             HealthMonitor health,
@@ -40,7 +39,7 @@ final class NodeViewBuilder {
             QualityOfService quality) {
         this.context = context;
         this.peers = peers;
-        this.book = book;
+        this.search = search;
         this.pool = pool;
         this.blacklist = blacklist;
         this.health = health;
@@ -81,10 +80,7 @@ final class NodeViewBuilder {
                 context.outbox.counters().expired(),
                 flood,
                 recentBlocks(),
-                new DiscoveryStats(
-                        context.settings.discovery().enabled(),
-                        context.settings.discovery().wishedPeers(),
-                        book.size()),
+                search.stats(),
                 suspicion,
                 quality.stats());
     }

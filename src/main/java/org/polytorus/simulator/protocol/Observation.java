@@ -45,6 +45,9 @@ public sealed interface Observation {
     /** A transaction of this node's own making was not taken in, and so not sent. */
     record TransactionRefused(Hash hash, String reason) implements Observation {}
 
+    /** The node has so many peers as it wishes, for the first time. */
+    record WishFulfilled(int peers) implements Observation {}
+
     record RoundTripMeasured(PeerId peer, long nanos) implements Observation {}
 
     /** This node may be cut off from a part of the network; told again when there is another kind of sign. */

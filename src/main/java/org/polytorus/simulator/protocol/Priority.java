@@ -16,7 +16,8 @@ enum Priority {
     static Priority of(MessageKind kind) {
         return switch (kind) {
             case HANDSHAKE, HANDSHAKE_ACK, ERROR, BLOCK_ANNOUNCEMENT, BLOCK_DATA, BLOCK_REQUEST -> CRITICAL;
-            case TRANSACTION_ANNOUNCEMENT, TRANSACTION_DATA, TRANSACTION_REQUEST, PEER_LIST -> HIGH;
+            case TRANSACTION_ANNOUNCEMENT, TRANSACTION_DATA, TRANSACTION_REQUEST, PEER_LIST, FIND_NODE, FOUND_NODES ->
+                HIGH;
             case PING, PONG -> NORMAL;
             case STATUS_UPDATE -> LOW;
         };
@@ -45,6 +46,8 @@ enum Priority {
                     BLOCK_REQUEST,
                     TRANSACTION_REQUEST,
                     PEER_LIST,
+                    FIND_NODE,
+                    FOUND_NODES,
                     PING,
                     PONG,
                     STATUS_UPDATE -> false;

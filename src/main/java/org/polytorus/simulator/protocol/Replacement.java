@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.polytorus.simulator.model.PeerId;
 import org.polytorus.simulator.wire.Message;
@@ -26,6 +27,7 @@ final class Replacement implements Timed {
     private final QualityOfService quality;
     private final NeighbourMap neighbours;
     private final Map<PeerId, Long> replaced = new LinkedHashMap<>();
+    private Consumer<Connection> askForPeers = _ -> {};
     private long nextDue = NEVER;
 
     Replacement(NodeContext context, PeerTable peers, QualityOfService quality) {
@@ -35,9 +37,14 @@ final class Replacement implements Timed {
         this.neighbours = new NeighbourMap(context.self);
     }
 
+    /** Who asks a peer for its list. */
+    void askThrough(Consumer<Connection> asking) {
+        askForPeers = asking;
+    }
+
     /** A peer tells whom it knows. */
     void told(Connection by, Message.PeerList list) {
-        if (!list.peers().isEmpty()) {
+        if (by.registered && !list.peers().isEmpty()) {
             neighbours.told(by.peerId(), list.peers(), context.nowSeconds());
         }
     }
@@ -85,7 +92,7 @@ final class Replacement implements Timed {
         boolean isFull = peers.peerCount() >= context.settings.maxPeers();
         if (isFull && quality.isEnabled()) {
             for (Connection peer : peers.peers()) {
-                context.send(peer, new Message.PeerList(List.of()));
+                askForPeers.accept(peer);
             }
         }
         nextDue = peers.peerCount() == 0 ? NEVER : context.now + ASK_NANOS;

@@ -116,6 +116,8 @@ public final class SharedValues {
                     Message.TransactionRequest _,
                     Message.PeerList _,
                     Message.StatusUpdate _,
+                    Message.FindNode _,
+                    Message.FoundNodes _,
                     Message.ErrorMessage _ -> message;
         };
     }

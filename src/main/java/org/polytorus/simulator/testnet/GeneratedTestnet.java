@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.polytorus.simulator.model.DiscoverySettings;
 import org.polytorus.simulator.model.NodeName;
 
 /** Describes testnets of a shape and a size: node1, node2 and so on, on free loopback ports. */
@@ -15,6 +16,9 @@ public final class GeneratedTestnet {
     private static final Duration TRANSACTION_INTERVAL_OF_ALL = Duration.ofSeconds(1);
     /** Shorter than PolyTorus's 30 s, so that measured round trips follow soon when conditions change. */
     private static final Duration PING_INTERVAL = Duration.ofSeconds(5);
+
+    /** Six peers hold hundreds of nodes together; shorter than PolyTorus's 30 s, so that one can watch them come. */
+    private static final DiscoverySettings DISCOVERY = new DiscoverySettings(true, Duration.ofSeconds(5), 6);
 
     private GeneratedTestnet() {}
 
@@ -31,11 +35,11 @@ public final class GeneratedTestnet {
         }
         List<NodeName> names = names(nodes);
         List<LinkSpec> links = topology.links(names, degree, seed);
-        int maxPeers = Math.max(NodeSpec.named("any").maxPeers(), mostLinksOfOne(links));
+        NodeSpec usual = usual(topology, nodes, mostLinksOfOne(links));
         return new TestnetSpec(
                 name,
                 seed,
-                names.stream().map(node -> node(node, nodes, maxPeers)).toList(),
+                names.stream().map(node -> usual.but().name(node).build()).toList(),
                 links);
     }
 
@@ -46,10 +50,12 @@ public final class GeneratedTestnet {
                 .toList();
     }
 
-    private static NodeSpec node(NodeName name, int nodes, int maxPeers) {
-        NodeSpec usual = NodeSpec.named(name.value());
+    private static NodeSpec usual(Topology topology, int nodes, int mostLinks) {
+        NodeSpec usual = NodeSpec.named("usual");
+        boolean finds = topology.needsDiscovery();
         return usual.but()
-                .maxPeers(maxPeers)
+                .maxPeers(finds ? usual.maxPeers() : Math.max(usual.maxPeers(), mostLinks))
+                .discovery(finds ? DISCOVERY : usual.discovery())
                 .pingInterval(PING_INTERVAL)
                 .blockTime(BLOCK_TIME_OF_ALL.multipliedBy(nodes))
                 .transactionInterval(TRANSACTION_INTERVAL_OF_ALL.multipliedBy(nodes))

@@ -16,7 +16,9 @@ public enum Topology {
     /** Everyone is joined to everyone. */
     FULL_MESH("Full mesh", "full-mesh", 1),
     /** Every node has the same number of neighbours (the degree), drawn at random; all are connected. */
-    RANDOM_REGULAR("Random regular", "random-regular", 2);
+    RANDOM_REGULAR("Random regular", "random-regular", 2),
+    /** Every node knows the first one's address, and finds the others by itself. */
+    ONE_BOOTSTRAP("One bootstrap", "one-bootstrap", 1);
 
     /** How many links one testnet may have: each takes two sockets of this process. */
     public static final int MAX_LINKS = 20_000;
@@ -49,6 +51,11 @@ public enum Topology {
     /** Whether the number of neighbours is to be chosen; other shapes ignore it. */
     public boolean needsDegree() {
         return this == RANDOM_REGULAR;
+    }
+
+    /** Whether the nodes themselves make the links, all but those with which they begin. */
+    public boolean needsDiscovery() {
+        return this == ONE_BOOTSTRAP;
     }
 
     /** Why this shape cannot be had in this size, in a sentence for people, or null if it can. */
@@ -85,21 +92,25 @@ public enum Topology {
         }
         List<Edge> edges = switch (this) {
             case RING -> ring(count);
-            case STAR -> star(count);
+            case STAR, ONE_BOOTSTRAP -> star(count);
             case LINE -> line(count);
             case FULL_MESH -> fullMesh(count);
             case RANDOM_REGULAR -> new RandomRegular(count, degree, seed).edges();
         };
         return edges.stream()
                 .sorted()
-                .map(edge -> LinkSpec.clean(nodes.get(edge.later()), nodes.get(edge.earlier())))
+                .map(edge -> link(nodes.get(edge.later()), nodes.get(edge.earlier())))
                 .toList();
+    }
+
+    private LinkSpec link(NodeName dialler, NodeName listener) {
+        return needsDiscovery() ? LinkSpec.introduction(dialler, listener) : LinkSpec.clean(dialler, listener);
     }
 
     private long linkCount(long nodes, long degree) {
         return switch (this) {
             case RING -> nodes;
-            case STAR, LINE -> nodes - 1;
+            case STAR, LINE, ONE_BOOTSTRAP -> nodes - 1;
             case FULL_MESH -> nodes * (nodes - 1) / 2;
             case RANDOM_REGULAR -> nodes * degree / 2;
         };

@@ -1,9 +1,11 @@
 package org.polytorus.simulator.wire;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.polytorus.simulator.model.Block;
 import org.polytorus.simulator.model.Bytes;
 import org.polytorus.simulator.model.ContractData;
+import org.polytorus.simulator.model.Hash;
 import org.polytorus.simulator.model.Transaction;
 import org.polytorus.simulator.model.TxInput;
 import org.polytorus.simulator.model.TxOutput;
@@ -37,15 +39,17 @@ public final class EncodedSize {
                     case Message.TransactionData m -> of(m.transaction());
                     case Message.BlockRequest m -> of(m.blockHash());
                     case Message.TransactionRequest m -> of(m.txHash());
-                    case Message.PeerList m -> of(m);
+                    case Message.PeerList m -> of(m.peers());
                     case Message.StatusUpdate _ -> I32;
                     case Message.ErrorMessage m -> of(m.message());
+                    case Message.FindNode _ -> U64 + Hash.BYTES;
+                    case Message.FoundNodes m -> U64 + of(m.nodes());
                 };
     }
 
-    private static int of(Message.PeerList list) {
+    private static int of(List<PeerInfo> peers) {
         int size = LENGTH;
-        for (PeerInfo peer : list.peers()) {
+        for (PeerInfo peer : peers) {
             int address = PeerEncoding.endpointBytes(peer.address());
             size += PeerEncoding.PEER_ID_BYTES + address + U64 + I32 + of(peer.nodeType());
         }

@@ -2,6 +2,7 @@ package org.polytorus.simulator.wire;
 
 import java.util.List;
 import org.polytorus.simulator.model.Block;
+import org.polytorus.simulator.model.Hash;
 import org.polytorus.simulator.model.MessageKind;
 import org.polytorus.simulator.model.PeerId;
 import org.polytorus.simulator.model.Transaction;
@@ -12,7 +13,7 @@ import org.polytorus.simulator.model.Transaction;
  */
 public sealed interface Message {
 
-    /** The kind, whose ordinal is the tag on the wire. */
+    /** The kind, which has the tag on the wire. */
     MessageKind kind();
 
     record Handshake(PeerId peerId, int protocolVersion, int bestHeight, long timestampSeconds, String nodeType)
@@ -109,6 +110,26 @@ public sealed interface Message {
         @Override
         public MessageKind kind() {
             return MessageKind.ERROR;
+        }
+    }
+
+    /** Asks for the nodes that are nearest to a point of the key space; not one of PolyTorus's kinds. */
+    record FindNode(long queryId, Hash target) implements Message {
+        @Override
+        public MessageKind kind() {
+            return MessageKind.FIND_NODE;
+        }
+    }
+
+    /** The answer to the FindNode of that id. */
+    record FoundNodes(long queryId, List<PeerInfo> nodes) implements Message {
+        public FoundNodes {
+            nodes = List.copyOf(nodes);
+        }
+
+        @Override
+        public MessageKind kind() {
+            return MessageKind.FOUND_NODES;
         }
     }
 }

@@ -11,7 +11,6 @@ import org.polytorus.simulator.model.MessageKind;
  */
 public final class MessageCodec {
     private static final VarHandle PREFIX = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
-    private static final MessageKind[] KINDS = MessageKind.values();
 
     private MessageCodec() {}
 
@@ -71,25 +70,20 @@ public final class MessageCodec {
     public static Message decodePayload(byte[] buffer, int offset, int length) throws WireException {
         BincodeReader reader = new BincodeReader(buffer, offset, length);
         int tag = reader.readU32("message tag");
-        if (Integer.compareUnsigned(tag, KINDS.length) >= 0) {
+        MessageKind kind = MessageKind.ofTag(tag);
+        if (kind == null) {
             throw reader.failure(
                     WireError.UNKNOWN_MESSAGE_TAG,
                     "message tag",
                     0,
-                    "tags are 0 to " + (KINDS.length - 1) + "; found " + Integer.toUnsignedString(tag));
+                    "tags are " + MessageKind.TAGS + "; found " + Integer.toUnsignedString(tag));
         }
-        MessageKind kind = KINDS[tag];
         reader.enter(kind.wireName());
         return read(reader, kind);
     }
 
-    @SuppressWarnings("EnumOrdinal") // MessageKind is defined by it: its ordinals are the tags on the wire.
-    private static int tag(Message message) {
-        return message.kind().ordinal();
-    }
-
     private static void write(BincodeWriter writer, Message message) {
-        writer.writeU32(tag(message));
+        writer.writeU32(message.kind().tag());
         switch (message) {
             case Message.Handshake m -> {
                 PeerEncoding.writePeerId(writer, m.peerId());
@@ -122,6 +116,14 @@ public final class MessageCodec {
             case Message.PeerList m -> PeerEncoding.writePeers(writer, m.peers());
             case Message.StatusUpdate m -> writer.writeU32(m.bestHeight());
             case Message.ErrorMessage m -> writer.writeString(m.message());
+            case Message.FindNode m -> {
+                writer.writeU64(m.queryId());
+                PeerEncoding.writeKey(writer, m.target());
+            }
+            case Message.FoundNodes m -> {
+                writer.writeU64(m.queryId());
+                PeerEncoding.writePeers(writer, m.nodes());
+            }
         }
     }
 
@@ -148,6 +150,8 @@ public final class MessageCodec {
             case PEER_LIST -> new Message.PeerList(PeerEncoding.readPeers(reader));
             case STATUS_UPDATE -> new Message.StatusUpdate(reader.readU32("best_height"));
             case ERROR -> new Message.ErrorMessage(reader.readString("message"));
+            case FIND_NODE -> new Message.FindNode(reader.readU64("query_id"), PeerEncoding.readKey(reader));
+            case FOUND_NODES -> new Message.FoundNodes(reader.readU64("query_id"), PeerEncoding.readPeers(reader));
         };
     }
 }

@@ -2,6 +2,7 @@ package org.polytorus.simulator.wire;
 
 import java.util.List;
 import org.polytorus.simulator.model.Endpoint;
+import org.polytorus.simulator.model.Hash;
 import org.polytorus.simulator.model.IpAddress;
 import org.polytorus.simulator.model.PeerId;
 
@@ -43,6 +44,22 @@ final class PeerEncoding {
         }
         long high = reader.readBigEndian64("peer_id");
         return new PeerId(high, reader.readBigEndian64("peer_id"));
+    }
+
+    /** The 32 bytes as they are, without a length. */
+    static void writeKey(BincodeWriter writer, Hash key) {
+        writer.writeU64(Long.reverseBytes(key.word0()));
+        writer.writeU64(Long.reverseBytes(key.word1()));
+        writer.writeU64(Long.reverseBytes(key.word2()));
+        writer.writeU64(Long.reverseBytes(key.word3()));
+    }
+
+    static Hash readKey(BincodeReader reader) throws WireException {
+        return new Hash(
+                reader.readBigEndian64("target"),
+                reader.readBigEndian64("target"),
+                reader.readBigEndian64("target"),
+                reader.readBigEndian64("target"));
     }
 
     static void writePeers(BincodeWriter writer, List<PeerInfo> peers) {

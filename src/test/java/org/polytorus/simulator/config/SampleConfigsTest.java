@@ -41,6 +41,7 @@ class SampleConfigsTest {
         "three-nodes, 3, 3",
         "ring-of-twelve, 12, 12",
         "random-fifty, 50, 100",
+        "one-bootstrap-50-nodes, 50, 49",
         "two-islands, 8, 13",
         "slow-links, 5, 4",
         "slow-peer-and-quality, 9, 16",

@@ -125,6 +125,8 @@ final class TranscriptWords {
                 "TransactionData " + nameOf(TransactionHasher.hash(m.transaction()), false);
             case Message.TransactionRequest m -> "TransactionRequest " + named(m.txHash(), false);
             case Message.PeerList m -> "PeerList of " + m.peers().size();
+            case Message.FindNode _ -> "FindNode";
+            case Message.FoundNodes m -> "FoundNodes of " + m.nodes().size();
             case Message.StatusUpdate m -> "StatusUpdate height=" + m.bestHeight();
             case Message.ErrorMessage m -> "Error " + m.message();
         };

@@ -61,7 +61,7 @@ class MalformedFramesTest {
         assertThat(refusalOf("000000060b0000000100"))
                 .hasMessage("StatusUpdate, best_height at byte 4: 4 bytes are needed; the payload ends after 2");
         assertThat(refusalOf("000000146300000007000000000000000100000000000000"))
-                .hasMessage("payload, message tag at byte 0: tags are 0 to 12; found 99");
+                .hasMessage("payload, message tag at byte 0: tags are 0 to 12, 1000 and 1001; found 99");
         assertThat(refusalOf("0000000c0a000000ffffffffffffffff"))
                 .hasMessage("PeerList, the list of peers at byte 4: it claims 18446744073709551615 items;"
                         + " only 0 bytes are left");

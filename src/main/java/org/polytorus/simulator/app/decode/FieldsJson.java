@@ -48,6 +48,12 @@ final class FieldsJson {
             case Message.PeerList m -> putEach(json.putArray("peers"), m.peers(), FieldsJson::putPeer);
             case Message.StatusUpdate m -> json.put("best_height", m.bestHeight());
             case Message.ErrorMessage m -> json.put("message", m.message());
+            case Message.FindNode m ->
+                json.put("query_id", u64(m.queryId())).put("target", m.target().toString());
+            case Message.FoundNodes m -> {
+                json.put("query_id", u64(m.queryId()));
+                putEach(json.putArray("nodes"), m.nodes(), FieldsJson::putPeer);
+            }
         }
         return json;
     }

@@ -3,6 +3,7 @@ package org.polytorus.simulator.app.run;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.polytorus.simulator.model.DiscoveryStats;
 import org.polytorus.simulator.model.NetworkStats;
 import org.polytorus.simulator.model.PeerScore;
 import org.polytorus.simulator.model.QueueStats;
@@ -70,6 +71,7 @@ public record RunSummary(
      * @param queueStats PolyTorus's figures of the messages that are held back
      * @param messagesExpired messages given up because they were too old, part of the dropped ones
      * @param storage what it keeps on disk; the directory is null if it keeps nothing
+     * @param discovery how its search for peers goes; {@code last_hops} is −1 before the first lookup
      * @param stats PolyTorus's eight counters, {@code total_connections} to {@code transactions_propagated}
      */
     public record Node(
@@ -96,6 +98,7 @@ public record RunSummary(
             long messagesExpired,
             Quality quality,
             StorageStats storage,
+            DiscoveryStats discovery,
             NetworkStats stats) {
         public Node {
             peers = List.copyOf(peers);

@@ -115,6 +115,7 @@ final class Summaries {
                 node.messagesExpired(),
                 Qualities.of(node.quality(), names, nowNanos),
                 node.storage(),
+                node.discovery(),
                 node.stats());
     }
 

@@ -31,6 +31,8 @@ enum DotKind {
                     BLOCK_REQUEST,
                     TRANSACTION_REQUEST,
                     PEER_LIST,
+                    FIND_NODE,
+                    FOUND_NODES,
                     STATUS_UPDATE -> GOSSIP;
         };
     }

@@ -15,6 +15,7 @@ final class NodePane extends VBox {
     private final PoolSection pool = new PoolSection();
     private final StatsSection stats = new StatsSection();
     private final QueuesSection queues = new QueuesSection();
+    private final DiscoverySection discovery = new DiscoverySection();
     private final BlacklistSection blacklist;
     private final StorageSection storage = new StorageSection();
     private final BlocksSection blocks = new BlocksSection();
@@ -29,7 +30,20 @@ final class NodePane extends VBox {
         peers = new PeersSection(blacklist::prepare);
         transaction = new TransactionSection(node, commands);
         flood = new FloodSection(node, commands);
-        getChildren().addAll(head, peers, quality, transaction, flood, stats, queues, pool, blacklist, storage, blocks);
+        getChildren()
+                .addAll(
+                        head,
+                        peers,
+                        quality,
+                        transaction,
+                        flood,
+                        stats,
+                        queues,
+                        pool,
+                        discovery,
+                        blacklist,
+                        storage,
+                        blocks);
     }
 
     NodeName node() {
@@ -44,6 +58,7 @@ final class NodePane extends VBox {
         flood.update(snapshot, nowNanos);
         stats.update(snapshot.stats());
         pool.update(snapshot, nowNanos);
+        discovery.update(snapshot.discovery(), snapshot.peers().size());
         queues.update(snapshot, nowNanos);
         blacklist.update(snapshot, nowNanos);
         storage.update(snapshot.storage());

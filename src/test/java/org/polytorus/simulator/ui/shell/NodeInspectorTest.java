@@ -14,6 +14,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.polytorus.simulator.model.DiscoveryStats;
 import org.polytorus.simulator.model.NodeName;
 import org.polytorus.simulator.model.PeerId;
 import org.polytorus.simulator.model.PeerScore;
@@ -129,6 +130,20 @@ class NodeInspectorTest extends WindowFixture {
         assertThat(text("queueSizes")).isEqualTo("critical 1, high 20, normal 3, low 4");
         assertThat(text("queueDropped")).isEqualTo("67, of which too old 7");
         assertThat(lines("awayPeers")).containsExactly("node9: for 8 s, 12 messages kept, 5 dropped");
+    }
+
+    @Test
+    void theSearchForPeersIsShownInWords() {
+        assertThat(text("discoverySearch")).isEqualTo("off");
+        publish(of -> Pictures.withNode(
+                of,
+                "node1",
+                node -> Pictures.withDiscovery(node, new DiscoveryStats(true, 25, 40, 31, 1, 1, 7, 3, 1_234, 5))));
+        until(() -> text("discoverySearch").endsWith(", looks for 25"));
+        assertThat(text("discoveryAddresses")).isEqualTo("40");
+        assertThat(text("discoveryTable")).isEqualTo("31 contacts in 1 bucket");
+        assertThat(text("discoveryLookups")).isEqualTo("7 done, the last of 3 hops, one under way");
+        assertThat(text("discoveryQuestions")).isEqualTo("1,234 answered, 5 ignored");
     }
 
     @Test

@@ -295,6 +295,39 @@ public final class Pictures {
                 score);
     }
 
+    public static NodeSnapshot withDiscovery(NodeSnapshot of, DiscoveryStats discovery) {
+        return new NodeSnapshot(
+                of.name(),
+                of.id(),
+                of.address(),
+                of.state(),
+                of.problem(),
+                of.health(),
+                of.tip(),
+                of.height(),
+                of.knownBlocks(),
+                of.orphanBlocks(),
+                of.chainTransactions(),
+                of.mempoolSize(),
+                of.mempoolDropped(),
+                of.reorganisations(),
+                of.mining(),
+                of.stats(),
+                of.peers(),
+                of.pending(),
+                of.failed(),
+                of.blacklist(),
+                of.away(),
+                of.queueStats(),
+                of.messagesExpired(),
+                of.flood(),
+                of.recentBlocks(),
+                discovery,
+                null,
+                QualityStats.OFF,
+                of.storage());
+    }
+
     private static NodeSnapshot withStats(NodeSnapshot of, NetworkStats stats) {
         return node(of, of.state(), of.problem(), stats, of.flood());
     }

@@ -1,0 +1,88 @@
+package org.polytorus.simulator.protocol;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import org.polytorus.simulator.model.Hash;
+import org.polytorus.simulator.model.PeerId;
+
+/**
+ * The nodes that a node can ask, in a bucket for each number of first bits that their keys share with its own: it knows many
+ * of its surroundings and a few of everywhere else.
+ */
+final class RoutingTable {
+    private final Hash self;
+    private final List<Bucket> buckets = new ArrayList<>();
+
+    RoutingTable(PeerId self) {
+        this.self = KeySpace.keyOf(self);
+        for (int i = 0; i < KeySpace.BITS; i++) {
+            buckets.add(new Bucket());
+        }
+    }
+
+    Hash self() {
+        return self;
+    }
+
+    /** Takes note of a node that has just been heard from; if there is no room, answers who should be checked first. */
+    @Nullable
+    Contact saw(Contact seen) {
+        Bucket bucket = bucketOf(seen.key());
+        return bucket == null ? null : bucket.saw(seen);
+    }
+
+    /** A node was asked and did not answer. */
+    void failed(PeerId peer) {
+        Bucket bucket = bucketOf(KeySpace.keyOf(peer));
+        if (bucket != null) {
+            bucket.failed(peer);
+        }
+    }
+
+    /** The nodes that are nearest to a key, nearest first, without {@code except}. */
+    List<Contact> closest(Hash target, int count, @Nullable PeerId except) {
+        return buckets.stream()
+                .flatMap(bucket -> bucket.contacts().stream())
+                .filter(contact -> !contact.peer().equals(except))
+                .sorted(Comparator.comparing(contact -> KeySpace.distance(contact.key(), target)))
+                .limit(count)
+                .toList();
+    }
+
+    /** Somebody was looked for at this key. */
+    void lookedUp(Hash target, long nowNanos) {
+        Bucket bucket = bucketOf(target);
+        if (bucket != null) {
+            bucket.lookedUp(nowNanos);
+        }
+    }
+
+    /** A key in a bucket with contacts in which nobody was looked for since {@code beforeNanos}, or null. */
+    @Nullable
+    Hash stale(long beforeNanos, RandomGenerator random) {
+        for (int shared = 0; shared < buckets.size(); shared++) {
+            Bucket bucket = buckets.get(shared);
+            if (bucket.size() > 0 && bucket.lookedUpNanos() < beforeNanos) {
+                return KeySpace.randomSharing(self, shared, random);
+            }
+        }
+        return null;
+    }
+
+    int size() {
+        return buckets.stream().mapToInt(Bucket::size).sum();
+    }
+
+    int filledBuckets() {
+        return (int) buckets.stream().filter(bucket -> bucket.size() > 0).count();
+    }
+
+    /** The node itself is in no bucket. */
+    private @Nullable Bucket bucketOf(Hash key) {
+        int shared = KeySpace.sharedBits(self, key);
+        return shared == KeySpace.BITS ? null : buckets.get(shared);
+    }
+}
