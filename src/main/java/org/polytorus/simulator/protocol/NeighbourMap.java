@@ -43,9 +43,8 @@ final class NeighbourMap {
         for (PeerInfo info : peers) {
             boolean isFuture = Long.compareUnsigned(info.lastSeenSeconds(), nowSeconds) > 0;
             boolean isJustSeen = isFuture || nowSeconds - info.lastSeenSeconds() <= JUST_SEEN_SECONDS;
-            boolean counts = isJustSeen
-                    && !info.peerId().equals(self)
-                    && !info.peerId().equals(by);
+            boolean counts =
+                    isJustSeen && !info.peerId().equals(self) && !info.peerId().equals(by);
             if (counts && (neighbours.size() < MAX_NEIGHBOURS || neighbours.containsKey(info.peerId()))) {
                 neighbours.put(info.peerId(), nowSeconds);
             }

@@ -42,7 +42,7 @@ class SampleConfigsTest {
         "random-fifty, 50, 100",
         "two-islands, 8, 13",
         "slow-links, 5, 4",
-        "slow-peer-and-quality, 9, 16",
+        "slow-peer-and-quality, 8, 16",
         "flood-and-limits, 4, 6"
     })
     void everySampleTestnetHasTheNodesAndLinksItsNamePromises(String sample, int nodes, int links) {
