@@ -44,7 +44,7 @@ class SampleConfigsTest {
         "one-bootstrap-50-nodes, 50, 49",
         "two-islands, 8, 13",
         "slow-links, 5, 4",
-        "slow-peer-and-quality, 9, 16",
+        "slow-peer-and-quality, 8, 16",
         "flood-and-limits, 4, 6",
         "blacklist, 4, 6"
     })
