@@ -1,5 +1,6 @@
 package org.polytorus.simulator.protocol;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -213,9 +214,7 @@ final class PeerExchangeTest {
     }
 
     private static PeerInfo at(PeerId id, String address) {
-        Endpoint endpoint = Endpoint.parse(address);
-        assertThat(endpoint).isNotNull();
-        return new PeerInfo(id, endpoint, 0, 0, NodeType.OURS);
+        return new PeerInfo(id, requireNonNull(Endpoint.parse(address)), 0, 0, NodeType.OURS);
     }
 
     private static List<List<PeerInfo>> lists(List<Message> messages) {

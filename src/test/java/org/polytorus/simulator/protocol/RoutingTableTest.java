@@ -1,5 +1,6 @@
 package org.polytorus.simulator.protocol;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -80,8 +81,7 @@ final class RoutingTableTest {
     void aBucketInWhichNobodyWasLookedForLatelyIsStale() {
         Contact only = all.getFirst();
         table.saw(only);
-        Hash stale = table.stale(100, random);
-        assertThat(stale).isNotNull();
+        Hash stale = requireNonNull(table.stale(100, random));
         assertThat(KeySpace.sharedBits(stale, table.self())).isEqualTo(KeySpace.sharedBits(only.key(), table.self()));
         table.lookedUp(stale, 100);
         assertThat(table.stale(100, random)).isNull();
