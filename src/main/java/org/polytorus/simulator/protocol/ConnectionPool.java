@@ -343,13 +343,6 @@ final class ConnectionPool implements Timed {
         return TimeUnit.SECONDS.toNanos(Math.min(target.failures, MAX_BACK_OFF_SECONDS));
     }
 
-    /** Whether one at least of the addresses to stay connected with leads to a peer now. */
-    boolean holdsBootstrap() {
-        return targets.values().stream()
-                .anyMatch(target ->
-                        target.isBootstrap && (target.stage == Stage.ACTIVE || target.stage == Stage.SATISFIED));
-    }
-
     int pendingCount() {
         int count = 0;
         for (Target target : targets.values()) {

@@ -1,6 +1,7 @@
 package org.polytorus.simulator.protocol;
 
 import org.polytorus.simulator.model.MessageKind;
+import org.polytorus.simulator.model.PeerId;
 import org.polytorus.simulator.wire.Frames;
 import org.polytorus.simulator.wire.Message;
 import org.polytorus.simulator.wire.WireError;
@@ -47,12 +48,33 @@ final class Inbox {
         from.bytesReceived += frameBytes;
         from.lastHeardNanos = context.now;
         if (from.isEnding()) {
+            inherit(from, received.payload());
             return;
         }
         try {
             message(from, context.shared.decode(received.payload()), received.payload().length);
         } catch (WireException e) {
             malformed(from, e);
+        }
+    }
+
+    /**
+     * Of two connections with one peer the other side may still use the one that this side has given up: what it tells of
+     * the chain there counts, as if it had come over the one that stays.
+     */
+    private void inherit(Connection ending, byte[] payload) {
+        PeerId peer = ending.ending == DisconnectReason.DUPLICATE ? ending.peer : null;
+        Connection heir = peer == null ? null : peers.ofPeer(peer);
+        if (heir == null) {
+            return;
+        }
+        try {
+            Message message = context.shared.decode(payload);
+            if (isForPeersOnly(message.kind())) {
+                message(heir, message, payload.length);
+            }
+        } catch (WireException e) {
+            malformed(heir, e);
         }
     }
 

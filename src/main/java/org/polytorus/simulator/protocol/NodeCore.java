@@ -84,7 +84,7 @@ public final class NodeCore {
         watch = new PartitionWatch(context, peers, book, blacklist, miner::isEnabled);
         blocks.whenBrought(watch::brought);
         rejoin = new Rejoin(context, peers, book, blacklist, pool, watch);
-        memory = new LongMemory(context, peers, book, pool, tree, mempool);
+        memory = new LongMemory(context, book, tree, mempool);
         List<Timed> parts = new ArrayList<>(List.of(
                 blacklist,
                 pool,

@@ -72,7 +72,9 @@ class GuestTest {
             program.awaitHeard(Message.BlockData.class::isInstance);
             assertThat(testnet.snapshot().components()).containsExactly(List.of(ONE, TWO));
         }
-        await().atMost(PATIENCE).until(() -> link(ONE_RUSTY).state() != LinkSnapshot.State.CONNECTED);
+        await().atMost(PATIENCE)
+                .until(() -> links(link -> link.id().equals(ONE_RUSTY) && link.state() == LinkSnapshot.State.CONNECTED)
+                        .isEmpty());
         try (GuestProgram again = GuestProgram.dialling(address(TWO), ID)) {
             awaitLink(LinkId.of(TWO, RUSTY), LinkSnapshot.State.CONNECTED);
             again.awaitHeard(Message.Handshake.class::isInstance);

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -112,14 +111,14 @@ class HostileFramesTest {
 
     @Test
     void largestFramesFullOfNonsenseNeverBecomeMoreThanOneAtATime() throws IOException {
-        byte[] list = new byte[Frames.HEADER_BYTES + Frames.MAX_PAYLOAD_BYTES];
-        byte[] empty = MessageCodec.encodeFrame(new Message.PeerList(List.of()));
-        System.arraycopy(empty, 0, list, 0, empty.length);
-        ByteBuffer.wrap(list).putInt(Frames.MAX_PAYLOAD_BYTES);
+        byte[] padded = new byte[Frames.HEADER_BYTES + Frames.MAX_PAYLOAD_BYTES];
+        byte[] status = MessageCodec.encodeFrame(new Message.StatusUpdate(0));
+        System.arraycopy(status, 0, padded, 0, status.length);
+        ByteBuffer.wrap(padded).putInt(Frames.MAX_PAYLOAD_BYTES);
         long heapBefore = Heap.usedAfterGc();
         try (HostileGuest peer = hostile.join()) {
             for (int i = 0; i < 30; i++) {
-                peer.sayRaw(list);
+                peer.sayRaw(padded);
             }
             hostile.eventually(() -> hostile.guest().bytesReceived() >= 30L * Frames.MAX_PAYLOAD_BYTES);
             assertThat(Heap.usedAfterGc() - heapBefore).isLessThan(64L << 20);

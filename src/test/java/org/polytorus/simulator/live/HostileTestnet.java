@@ -117,9 +117,10 @@ final class HostileTestnet implements AutoCloseable {
     }
 
     private List<Long> connectedSince() {
-        return testnet.snapshot().nodes().stream()
+        List<NodeSnapshot> ours = testnet.snapshot().nodes();
+        return ours.stream()
                 .flatMap(node -> node.peers().stream())
-                .filter(peer -> peer.name() != null)
+                .filter(peer -> ours.stream().anyMatch(node -> node.id().equals(peer.id())))
                 .map(PeerSnapshot::connectedSinceNanos)
                 .toList();
     }

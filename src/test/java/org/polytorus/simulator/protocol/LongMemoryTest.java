@@ -110,40 +110,20 @@ final class LongMemoryTest {
         VirtualNetwork.Host reborn = network.add(2, remembering(NOBODY));
         reborn.input(new Input.Remembered(List.of(), List.of(info(ONE))));
         network.start();
-        network.runFor(Duration.ofSeconds(14));
-        assertThat(reborn.view().peers()).isEmpty();
-        network.runFor(Duration.ofSeconds(2));
+        network.runFor(Duration.ofSeconds(10));
         assertThat(reborn.view().peers())
                 .singleElement()
                 .satisfies(peer -> assertThat(peer.id()).isEqualTo(old.core.id()));
     }
 
     @Test
-    void oldAddressesAreTriedAFewAtATimeAndNotWhileTheBootstrapHolds() {
+    void oldAddressesAreLeftAloneWhileTheBootstrapHolds() {
         network.add(1, VirtualNetwork.quiet());
         VirtualNetwork.Host reborn = network.add(2, remembering(ONE));
-        List<PeerInfo> gone = new ArrayList<>();
-        for (int port = 100; port < 110; port++) {
-            gone.add(info(Endpoint.loopback(port)));
-        }
-        reborn.input(new Input.Remembered(List.of(), gone));
+        reborn.input(new Input.Remembered(List.of(), List.of(info(Endpoint.loopback(100)))));
         network.start();
         network.runFor(Duration.ofMinutes(2));
         assertThat(reborn.observed(Observation.DialFailed.class)).isEmpty();
-
-        VirtualNetwork.Host lost = network.add(3, remembering(NOBODY));
-        lost.input(new Input.Remembered(List.of(), gone));
-        lost.input(new Input.Start(lost.endpoint));
-        network.runFor(Duration.ofSeconds(16));
-        assertThat(dialledOld(lost)).isEqualTo(LongMemory.HANDFUL);
-        network.runFor(Duration.ofSeconds(20));
-        assertThat(dialledOld(lost)).isGreaterThanOrEqualTo(gone.size());
-    }
-
-    private static long dialledOld(VirtualNetwork.Host host) {
-        return host.observed(Observation.DialFailed.class).stream()
-                .filter(failed -> !failed.remote().equals(NOBODY))
-                .count();
     }
 
     private void mine(VirtualNetwork.Host host, int blocks) {

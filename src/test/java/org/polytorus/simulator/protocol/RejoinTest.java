@@ -115,6 +115,9 @@ final class RejoinTest {
         network.split(hosts.subList(0, 3));
         network.runFor(FIVE_MINUTES);
         silence();
+        // The two sides may have come to the same height, and then nobody changes sides.
+        hosts.getFirst().input(new Input.MineBlock());
+        hosts.getFirst().input(new Input.MineBlock());
         network.heal(false);
         assertThat(network.runUntil(() -> tips() == 1, Duration.ofSeconds(30))).isTrue();
     }
