@@ -49,8 +49,9 @@ final class SnapshotBuilder {
                 problems.add(snapshot.problem());
             }
         }
-        List<LinkSnapshot> links =
-                registry.all().stream().map(link -> link(link, byName)).toList();
+        List<LinkSnapshot> links = registry.all().stream()
+                .map(link -> link(link, byName, epochNanos))
+                .toList();
         List<NodeSnapshot> running =
                 nodeSnapshots.stream().filter(SnapshotBuilder::isRunning).toList();
         return new TestnetSnapshot(
@@ -76,7 +77,7 @@ final class SnapshotBuilder {
         return Components.of(running.stream().map(NodeSnapshot::name).toList(), carrying);
     }
 
-    private static LinkSnapshot link(LiveLink link, Map<NodeName, NodeSnapshot> nodes) {
+    private static LinkSnapshot link(LiveLink link, Map<NodeName, NodeSnapshot> nodes, long epochNanos) {
         LinkId id = link.id();
         NodeSnapshot a = nodes.get(id.a());
         NodeSnapshot b = nodes.get(id.b());
@@ -85,8 +86,8 @@ final class SnapshotBuilder {
         return new LinkSnapshot(
                 id,
                 state(link, bOfA != null && aOfB != null, tries(a, id.b()) || tries(b, id.a())),
-                direction(link, Direction.A_TO_B, bOfA),
-                direction(link, Direction.B_TO_A, aOfB));
+                direction(link, Direction.A_TO_B, bOfA, epochNanos),
+                direction(link, Direction.B_TO_A, aOfB, epochNanos));
     }
 
     private static LinkSnapshot.State state(LiveLink link, boolean registered, boolean tried) {
@@ -100,9 +101,12 @@ final class SnapshotBuilder {
     }
 
     private static LinkSnapshot.DirectionSnapshot direction(
-            LiveLink link, Direction direction, @Nullable PeerSnapshot receiver) {
+            LiveLink link, Direction direction, @Nullable PeerSnapshot receiver, long epochNanos) {
         return link.counters(direction)
-                .snapshot(link.conditions(direction), receiver == null ? NOT_MEASURED : receiver.roundTripNanos());
+                .snapshot(
+                        link.conditions(direction),
+                        receiver == null ? NOT_MEASURED : receiver.roundTripNanos(),
+                        epochNanos);
     }
 
     private static @Nullable PeerSnapshot peer(@Nullable NodeSnapshot node, NodeName other) {

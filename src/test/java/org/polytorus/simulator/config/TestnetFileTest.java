@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.polytorus.simulator.link.Jitter;
 import org.polytorus.simulator.link.LinkConditions;
 import org.polytorus.simulator.model.Bandwidth;
 import org.polytorus.simulator.model.Endpoint;
@@ -184,8 +185,13 @@ class TestnetFileTest {
                 bandwidth = "10Mbit/s"
                 black_hole = true
                 """);
-        LinkConditions expected = new LinkConditions(
-                Duration.ofMillis(200), Duration.ofMillis(20), 0.25, new Bandwidth(10_000_000), true);
+        LinkConditions expected = LinkConditions.ofLatency(Duration.ofMillis(200))
+                .but()
+                .jitter(Jitter.uniform(Duration.ofMillis(20)))
+                .loss(0.25)
+                .bandwidth(new Bandwidth(10_000_000))
+                .blackHole(true)
+                .build();
         assertThat(text(link)).isEqualTo("node2>node1");
         assertThat(link.there()).isEqualTo(expected);
         assertThat(link.back()).isEqualTo(expected);
@@ -200,9 +206,13 @@ class TestnetFileTest {
                 bandwidth = { back = "1kB/s" }
                 """);
         assertThat(text(link)).isEqualTo("node2>node1");
-        assertThat(link.back()).isEqualTo(new LinkConditions(Duration.ofMillis(100), Duration.ZERO, 0.01, null, false));
+        assertThat(link.back())
+                .isEqualTo(LinkConditions.ofLatency(Duration.ofMillis(100)).withLoss(0.01));
         assertThat(link.there())
-                .isEqualTo(new LinkConditions(Duration.ofSeconds(1), Duration.ZERO, 0, new Bandwidth(8_000), false));
+                .isEqualTo(LinkConditions.ofLatency(Duration.ofSeconds(1))
+                        .but()
+                        .bandwidth(new Bandwidth(8_000))
+                        .build());
     }
 
     @Test

@@ -16,6 +16,7 @@ import org.polytorus.simulator.model.NodeName;
 import org.polytorus.simulator.model.PeerId;
 import org.polytorus.simulator.model.QualityStats;
 import org.polytorus.simulator.model.QueueStats;
+import org.polytorus.simulator.testnet.LinkFidelity;
 import org.polytorus.simulator.testnet.LinkSnapshot;
 import org.polytorus.simulator.testnet.LinkSnapshot.DirectionSnapshot;
 import org.polytorus.simulator.testnet.LinkSpec;
@@ -334,8 +335,8 @@ public final class Pictures {
     }
 
     private static LinkSnapshot link(LinkId id) {
-        DirectionSnapshot side =
-                new DirectionSnapshot(LinkConditions.NONE, 1_160, 349_755, 1_158, 2, 0, 310_000, 1_240_000);
+        DirectionSnapshot side = new DirectionSnapshot(
+                LinkConditions.NONE, 1_160, 349_755, 1_158, 2, 0, 310_000, 1_240_000, LinkFidelity.NONE);
         return new LinkSnapshot(id, LinkSnapshot.State.CONNECTED, side, side);
     }
 
@@ -348,7 +349,8 @@ public final class Pictures {
                 of.discarded(),
                 of.queued(),
                 of.delayNanos() + conditions.latency().toNanos(),
-                of.roundTripNanos() + 2 * conditions.latency().toNanos());
+                of.roundTripNanos() + 2 * conditions.latency().toNanos(),
+                of.fidelity());
     }
 
     /** A latency of whole milliseconds and nothing else. */
