@@ -9,6 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.polytorus.simulator.link.Jitter;
 import org.polytorus.simulator.link.LinkConditions;
+import org.polytorus.simulator.link.Reordering;
+import org.polytorus.simulator.link.Slicing;
 import org.polytorus.simulator.model.Bandwidth;
 import org.polytorus.simulator.model.Endpoint;
 import org.polytorus.simulator.testnet.HttpSpec;
@@ -195,6 +197,41 @@ class TestnetFileTest {
         assertThat(text(link)).isEqualTo("node2>node1");
         assertThat(link.there()).isEqualTo(expected);
         assertThat(link.back()).isEqualTo(expected);
+    }
+
+    @Test
+    void everyFaultOfALinkCanBeWrittenDown() {
+        LinkSpec link = link("""
+                between = ["node1", "node2"]
+                latency = "40ms"
+                jitter = "10ms"
+                jitter_shape = "normal"
+                duplication = "1%"
+                reordering = { there = 0.05 }
+                held_back = "80ms"
+                corruption = 0.001
+                bandwidth = "1Mbit/s"
+                queue = 65536
+                slice = 100
+                slice_pause = "2ms"
+                close_delay = "1s"
+                """);
+        LinkConditions back = LinkConditions.ofLatency(Duration.ofMillis(40))
+                .but()
+                .jitter(Jitter.normal(Duration.ofMillis(10)))
+                .duplication(0.01)
+                .reordering(new Reordering(0, Duration.ofMillis(80)))
+                .corruption(0.001)
+                .bandwidth(new Bandwidth(1_000_000))
+                .queueBytes(65_536)
+                .slicing(new Slicing(100, Duration.ofMillis(2)))
+                .closeDelay(Duration.ofSeconds(1))
+                .build();
+        assertThat(link.there()).isEqualTo(back);
+        assertThat(link.back())
+                .isEqualTo(back.but()
+                        .reordering(new Reordering(0.05, Duration.ofMillis(80)))
+                        .build());
     }
 
     @Test
