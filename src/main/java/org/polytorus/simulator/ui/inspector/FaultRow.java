@@ -2,7 +2,6 @@ package org.polytorus.simulator.ui.inspector;
 
 import java.util.function.DoubleConsumer;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -13,7 +12,8 @@ import org.polytorus.simulator.ui.controls.NumberField;
 
 /** One fault: what is asked as a field, and what came of it at the end of the row. */
 final class FaultRow extends VBox {
-    private static final int COLUMNS = 5;
+    private static final int COLUMNS = 4;
+    static final double NAME_WIDTH = 84;
 
     private final NumberField field;
     private final Label measured = new Label();
@@ -21,9 +21,8 @@ final class FaultRow extends VBox {
     /**
      * @param name what the row is called
      * @param id of the field; that of the measured label has "measured" before it
-     * @param more what else stands behind the field
      */
-    FaultRow(String name, String id, NumberField.Range range, DoubleConsumer onCommit, Node... more) {
+    FaultRow(String name, String id, NumberField.Range range, DoubleConsumer onCommit) {
         field = new NumberField(range, range.min());
         field.setId(id);
         field.setPrefColumnCount(COLUMNS);
@@ -32,16 +31,17 @@ final class FaultRow extends VBox {
         Label label = new Label(name);
         label.setLabelFor(field);
         label.getStyleClass().add("control-name");
+        label.setMinWidth(NAME_WIDTH);
+        label.setPrefWidth(NAME_WIDTH);
         Label unit = new Label(range.unit().strip());
         unit.setMinWidth(USE_PREF_SIZE);
         unit.getStyleClass().add("unit");
         measured.setId("measured" + id);
         measured.getStyleClass().add("muted");
+        measured.setMinWidth(USE_PREF_SIZE);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        HBox row = new HBox(8, label, field, unit);
-        row.getChildren().addAll(more);
-        row.getChildren().addAll(space, measured);
+        HBox row = new HBox(8, label, field, unit, space, measured);
         row.setAlignment(Pos.CENTER_LEFT);
         getChildren().addAll(row, new MessageLabel("problem" + id).follow(field.problemProperty()));
     }

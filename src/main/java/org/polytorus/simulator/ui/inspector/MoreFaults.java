@@ -1,12 +1,16 @@
 package org.polytorus.simulator.ui.inspector;
 
+import atlantafx.base.theme.Styles;
 import java.time.Duration;
 import java.util.Locale;
-import javafx.scene.Node;
+import javafx.geometry.Pos;
 import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.TitledPane;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
 import org.polytorus.simulator.link.Jitter;
 import org.polytorus.simulator.link.LinkConditions;
 import org.polytorus.simulator.link.LinkConditionsBuilder;
@@ -53,11 +57,23 @@ final class MoreFaults extends TitledPane {
         setText("More faults");
         setExpanded(false);
         setAnimated(false);
+        getStyleClass().addAll(Styles.DENSE, "more-faults");
         shape.getItems().setAll(Jitter.Shape.values());
         shape.setValue(Jitter.Shape.UNIFORM);
         shape.setId("jitterShape" + suffix);
         shape.setTooltip(new Tooltip("Uniform: any latency within the spread is as likely as any other. Normal: most"
                 + " lie near the mean; the spread is the standard deviation"));
+        shape.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(Jitter.Shape of) {
+                return of == null ? "" : of.name().toLowerCase(Locale.ROOT);
+            }
+
+            @Override
+            public Jitter.Shape fromString(String text) {
+                return Jitter.Shape.valueOf(text.toUpperCase(Locale.ROOT));
+            }
+        });
         shape.setOnAction(event -> changeShape());
         jitter = row(
                 "Jitter",
@@ -111,7 +127,18 @@ final class MoreFaults extends TitledPane {
                 (to, value) -> to.closeDelay(duration(value)));
         explain();
         setContent(new VBox(
-                6, jitter, duplication, reordering, heldBack, corruption, bandwidth, queue, pieces, pause, closeDelay));
+                6,
+                jitter,
+                shapeRow(),
+                duplication,
+                reordering,
+                heldBack,
+                corruption,
+                bandwidth,
+                queue,
+                pieces,
+                pause,
+                closeDelay));
     }
 
     /** Changes one setting to what the field says. */
@@ -120,15 +147,22 @@ final class MoreFaults extends TitledPane {
     }
 
     private FaultRow row(String name, String id, NumberField.Range range, Setting setting) {
-        boolean isJitter = id.equals("jitter");
-        Node[] more = isJitter ? new Node[] {shape} : new Node[0];
         return new FaultRow(
                 name,
                 id + suffix,
                 range,
                 value -> onChange.accept(
-                        conditions -> setting.set(conditions.but(), value).build()),
-                more);
+                        conditions -> setting.set(conditions.but(), value).build()));
+    }
+
+    private HBox shapeRow() {
+        Label label = new Label("distribution");
+        label.setLabelFor(shape);
+        label.getStyleClass().add("control-name");
+        label.setMinWidth(FaultRow.NAME_WIDTH);
+        HBox row = new HBox(8, label, shape);
+        row.setAlignment(Pos.CENTER_LEFT);
+        return row;
     }
 
     private void explain() {

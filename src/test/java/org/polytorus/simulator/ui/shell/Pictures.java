@@ -340,6 +340,22 @@ public final class Pictures {
         return new LinkSnapshot(id, LinkSnapshot.State.CONNECTED, side, side);
     }
 
+    /** The link with this asked of it and come of it in the direction from a to b. */
+    static LinkSnapshot treated(LinkSnapshot link, LinkConditions conditions, LinkFidelity fidelity) {
+        DirectionSnapshot of = link.aToB();
+        DirectionSnapshot treated = new DirectionSnapshot(
+                conditions,
+                of.messages(),
+                of.bytes(),
+                of.delivered(),
+                of.discarded(),
+                of.queued(),
+                of.delayNanos(),
+                of.roundTripNanos(),
+                fidelity);
+        return new LinkSnapshot(link.id(), link.state(), treated, link.bToA());
+    }
+
     private static DirectionSnapshot asked(DirectionSnapshot of, LinkConditions conditions) {
         return new DirectionSnapshot(
                 conditions,
