@@ -3,15 +3,35 @@ package org.polytorus.simulator.config;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.polytorus.simulator.link.Jitter;
 import org.polytorus.simulator.link.LinkConditions;
+import org.polytorus.simulator.link.Reordering;
+import org.polytorus.simulator.link.Slicing;
 import org.polytorus.simulator.model.Bandwidth;
 import tools.jackson.databind.JsonNode;
 
 /** Reads the conditions of a link: each for both directions, or as {@code { there = …, back = … }}. */
 final class LinkFileConditions {
-    static final List<String> KEYS = List.of("latency", "jitter", "loss", "bandwidth", "black_hole");
+    static final List<String> KEYS = List.of(
+            "latency",
+            "jitter",
+            "jitter_shape",
+            "loss",
+            "duplication",
+            "reordering",
+            "held_back",
+            "corruption",
+            "bandwidth",
+            "queue",
+            "slice",
+            "slice_pause",
+            "close_delay",
+            "black_hole");
     private static final List<String> DIRECTIONS = List.of("there", "back");
-    private static final String LOSS_EXPECTATION = "a share from 0 to 1, such as 0.01, or in quotes \"1%\"";
+    private static final String SHARE_EXPECTATION = "a share from 0 to 1, such as 0.01, or in quotes \"1%\"";
+    private static final String SHAPE_EXPECTATION = "\"uniform\" or \"normal\"";
+    private static final int MAX_QUEUE_BYTES = 1 << 30;
+    private static final int MAX_SLICE_BYTES = 1 << 20;
     private static final String BANDWIDTH_EXPECTATION =
             "a bandwidth in quotes, such as \"512kbit/s\", \"10Mbit/s\" or \"1MB/s\"";
 
@@ -42,8 +62,20 @@ final class LinkFileConditions {
                                     + ", since nothing arrives before it was sent");
             jitter = latency;
         }
-        return new LinkConditions(
-                latency, jitter, loss(link, direction), bandwidth(link, direction), blackHole(link, direction));
+        return LinkConditions.NONE
+                .but()
+                .latency(latency)
+                .jitter(new Jitter(jitter, shape(link, direction)))
+                .loss(share(link, "loss", direction))
+                .duplication(share(link, "duplication", direction))
+                .reordering(new Reordering(share(link, "reordering", direction), heldBack(link, direction)))
+                .corruption(share(link, "corruption", direction))
+                .bandwidth(bandwidth(link, direction))
+                .queueBytes(bytes(link, "queue", direction, MAX_QUEUE_BYTES))
+                .slicing(slicing(link, direction))
+                .closeDelay(duration(link, "close_delay", direction, LinkConditions.MAX_LATENCY))
+                .blackHole(blackHole(link, direction))
+                .build();
     }
 
     /** The table and the key under which a condition of one direction stands. */
@@ -60,19 +92,60 @@ final class LinkFileConditions {
         return value == null ? Duration.ZERO : value;
     }
 
-    private static double loss(TomlTable link, String direction) {
-        Source source = source(link, "loss", direction);
+    private static Jitter.Shape shape(TomlTable link, String direction) {
+        Source source = source(link, "jitter_shape", direction);
+        String text = source.table().text(source.key(), SHAPE_EXPECTATION);
+        for (Jitter.Shape shape : Jitter.Shape.values()) {
+            if (shape.name().equalsIgnoreCase(text)) {
+                return shape;
+            }
+        }
+        if (text != null) {
+            source.table().expected(source.key(), SHAPE_EXPECTATION);
+        }
+        return Jitter.Shape.UNIFORM;
+    }
+
+    private static Duration heldBack(TomlTable link, String direction) {
+        Source source = source(link, "held_back", direction);
+        Duration value = source.table().duration(source.key(), Duration.ofMillis(1), LinkConditions.MAX_LATENCY);
+        return value == null ? Reordering.USUAL_HELD_BACK : value;
+    }
+
+    /** Null without a {@code slice}; a pause without it is a slip. */
+    private static @Nullable Slicing slicing(TomlTable link, String direction) {
+        int piece = bytes(link, "slice", direction, MAX_SLICE_BYTES);
+        Source pause = source(link, "slice_pause", direction);
+        if (piece == 0) {
+            if (pause.table().has(pause.key()) && pause.table().isComplete()) {
+                pause.table()
+                        .error(pause.key(), "found a pause between pieces, expected slice = 100 (bytes) beside it");
+            }
+            return null;
+        }
+        return new Slicing(piece, duration(link, "slice_pause", direction, Slicing.MAX_PAUSE));
+    }
+
+    /** 0 where the file does not have it. */
+    private static int bytes(TomlTable link, String key, String direction, int max) {
+        Source source = source(link, key, direction);
+        Long value = source.table().wholeNumber(source.key(), 1, max, "a whole number of bytes");
+        return value == null ? 0 : value.intValue();
+    }
+
+    private static double share(TomlTable link, String key, String direction) {
+        Source source = source(link, key, direction);
         TomlTable table = source.table();
         if (!table.has(source.key())) {
             return 0;
         }
         Double share = table.number(source.key());
         if (share == null && table.has(source.key(), JsonNode::isString)) {
-            String text = table.text(source.key(), LOSS_EXPECTATION);
+            String text = table.text(source.key(), SHARE_EXPECTATION);
             share = text == null ? null : Units.percent(text);
         }
         if (share == null || !(share >= 0 && share <= 1)) {
-            table.expected(source.key(), LOSS_EXPECTATION);
+            table.expected(source.key(), SHARE_EXPECTATION);
             return 0;
         }
         return share;

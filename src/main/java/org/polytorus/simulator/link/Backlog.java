@@ -7,8 +7,10 @@ package org.polytorus.simulator.link;
 final class Backlog {
     private static final int FIRST_CAPACITY = 16;
 
-    private long[] arrivalNanos = new long[FIRST_CAPACITY];
-    private int[] sizes = new int[FIRST_CAPACITY];
+    /** Without room until the first frame, since nothing is asked of most links. */
+    private long[] arrivalNanos = {};
+
+    private int[] sizes = {};
     private int head;
     private int frames;
     private long bytes;
@@ -46,8 +48,9 @@ final class Backlog {
     }
 
     private void grow() {
-        long[] moreTimes = new long[2 * sizes.length];
-        int[] moreSizes = new int[2 * sizes.length];
+        int capacity = Math.max(FIRST_CAPACITY, 2 * sizes.length);
+        long[] moreTimes = new long[capacity];
+        int[] moreSizes = new int[capacity];
         for (int i = 0; i < frames; i++) {
             int slot = (head + i) & (sizes.length - 1);
             moreTimes[i] = arrivalNanos[slot];

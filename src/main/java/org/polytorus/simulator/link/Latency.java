@@ -2,14 +2,14 @@ package org.polytorus.simulator.link;
 
 import java.util.random.RandomGenerator;
 
-/** The fault "late": each frame travels for the mean, give or take a uniformly drawn jitter. */
-record Latency(long meanNanos, long jitterNanos) {
+/** The fault "late": each frame travels for the mean, give or take the jitter, and never for less than no time. */
+record Latency(long meanNanos, Jitter jitter) {
 
     static Latency of(LinkConditions conditions) {
-        return new Latency(conditions.latency().toNanos(), conditions.jitter().toNanos());
+        return new Latency(conditions.latency().toNanos(), conditions.jitter());
     }
 
     long draw(RandomGenerator random) {
-        return jitterNanos == 0 ? meanNanos : meanNanos + random.nextLong(-jitterNanos, jitterNanos + 1);
+        return Math.max(0, meanNanos + jitter.drawNanos(random));
     }
 }

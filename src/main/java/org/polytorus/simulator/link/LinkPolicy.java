@@ -6,7 +6,8 @@ import java.util.random.RandomGenerator;
  * What one direction of a link does to the frames of one connection: the conditions in, a verdict for each frame out. Pure:
  * time and chance come from the caller, nothing is scheduled here. Both hosts ask it. Not for two threads at once.
  *
- * <p>Order is kept, since frames travel in a stream: a frame never arrives before the one sent earlier, whatever the jitter.
+ * <p>Order is kept, since frames travel in a stream: a frame never arrives before the one sent earlier, whatever the jitter,
+ * unless reordering is asked for.
  */
 public final class LinkPolicy {
     /**
@@ -29,11 +30,13 @@ public final class LinkPolicy {
     private static final Verdict NO_ROOM = new Verdict.Discard(Verdict.Cause.QUEUE_FULL);
 
     private final Backlog backlog = new Backlog();
+    private final Stragglers stragglers = new Stragglers();
     private LinkConditions conditions;
     private Latency latency;
     private Loss loss;
+    private Duplication duplication;
+    private Corruption corruption;
     private Rate rate;
-    private BlackHole blackHole;
     private boolean clean;
     private long latestNanos;
 
@@ -41,8 +44,9 @@ public final class LinkPolicy {
         this.conditions = conditions;
         latency = Latency.of(conditions);
         loss = new Loss(conditions.loss());
-        rate = new Rate(conditions.bandwidth());
-        blackHole = new BlackHole(conditions.blackHole());
+        duplication = new Duplication(conditions.duplication());
+        corruption = new Corruption(conditions.corruption());
+        rate = new Rate(conditions.bandwidth(), conditions.queueBytes());
         clean = conditions.isNone();
     }
 
@@ -61,30 +65,39 @@ public final class LinkPolicy {
 
     /**
      * Replaces the conditions for frames that come from now on. What is on the way must be asked for again with
-     * {@link #reschedule}, oldest first, before the next {@link #decide}; the policy forgets it here.
+     * {@link #reschedule}, oldest first, before the next {@link #decide}; the policy forgets it here. Frames that are held
+     * back keep the time that was decided.
      */
     public void setConditions(LinkConditions changed) {
         conditions = changed;
         latency = Latency.of(changed);
         loss = new Loss(changed.loss());
-        rate = new Rate(changed.bandwidth());
-        blackHole = new BlackHole(changed.blackHole());
+        duplication = new Duplication(changed.duplication());
+        corruption = new Corruption(changed.corruption());
+        rate = new Rate(changed.bandwidth(), changed.queueBytes());
         clean = changed.isNone();
         backlog.clear();
+        stragglers.clear();
     }
 
     /** What becomes of a frame of {@code frameBytes} that is sent now. */
     public Verdict decide(long nowNanos, int frameBytes, RandomGenerator random) {
-        if (blackHole.open()) {
+        if (conditions.blackHole()) {
             return SWALLOWED;
         }
         if (loss.strikes(random)) {
             return LOST;
         }
-        if (!backlog.hasRoom(nowNanos, frameBytes)) {
+        if (!backlog.hasRoom(nowNanos, frameBytes) || !rate.hasRoom(nowNanos, frameBytes)) {
             return NO_ROOM;
         }
-        return new Verdict.Deliver(arrival(rate.departure(nowNanos, frameBytes) + latency.draw(random), frameBytes));
+        boolean heldBack = conditions.reordering().strikes(random) && stragglers.hasRoom(nowNanos);
+        int flippedBit = corruption.strike(frameBytes, random);
+        boolean twice = duplication.strikes(random);
+        long atNanos = heldBack ? lateArrival(nowNanos, frameBytes, random) : inTurn(nowNanos, frameBytes, random);
+        boolean copyHasRoom = twice && backlog.hasRoom(nowNanos, frameBytes) && rate.hasRoom(nowNanos, frameBytes);
+        long copyAtNanos = copyHasRoom ? inTurn(nowNanos, frameBytes, random) : Verdict.Deliver.ONCE;
+        return new Verdict.Deliver(atNanos, heldBack, flippedBit, copyAtNanos);
     }
 
     /**
@@ -92,14 +105,37 @@ public final class LinkPolicy {
      * would bring a frame sent now there earlier. So nobody waits for a fault that is gone.
      */
     public long reschedule(long nowNanos, int frameBytes, long decidedNanos, RandomGenerator random) {
-        long anewNanos = rate.departure(nowNanos, frameBytes) + latency.draw(random);
+        long anewNanos = travelled(nowNanos, frameBytes, random);
         return arrival(anewNanos - decidedNanos < 0 ? anewNanos : decidedNanos, frameBytes);
     }
 
+    private long inTurn(long nowNanos, int frameBytes, RandomGenerator random) {
+        Slicing slicing = conditions.slicing();
+        long firstPieceNanos = later(travelled(nowNanos, frameBytes, random));
+        return arrival(firstPieceNanos + (slicing == null ? 0 : slicing.spreadNanos(frameBytes)), frameBytes);
+    }
+
+    /** Whoever is held back lets the others pass, and is whole when it comes. */
+    private long lateArrival(long nowNanos, int frameBytes, RandomGenerator random) {
+        long atNanos = travelled(nowNanos, frameBytes, random)
+                + conditions.reordering().heldBack().toNanos();
+        stragglers.add(atNanos);
+        return atNanos;
+    }
+
+    private long travelled(long nowNanos, int frameBytes, RandomGenerator random) {
+        return rate.departure(nowNanos, frameBytes) + latency.draw(random);
+    }
+
     private long arrival(long wishedNanos, int frameBytes) {
-        long atNanos = !backlog.isEmpty() && latestNanos - wishedNanos > 0 ? latestNanos : wishedNanos;
+        long atNanos = later(wishedNanos);
         latestNanos = atNanos;
         backlog.add(atNanos, frameBytes);
         return atNanos;
+    }
+
+    /** Not before what is on the way. */
+    private long later(long wishedNanos) {
+        return !backlog.isEmpty() && latestNanos - wishedNanos > 0 ? latestNanos : wishedNanos;
     }
 }

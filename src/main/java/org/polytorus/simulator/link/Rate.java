@@ -3,14 +3,28 @@ package org.polytorus.simulator.link;
 import org.jspecify.annotations.Nullable;
 import org.polytorus.simulator.model.Bandwidth;
 
-/** The fault "narrow": frames leave one after the other, each taking the time that its bytes need at this rate. */
+/**
+ * The fault "narrow": frames leave one after the other, each taking the time that its bytes need at this rate. What waits for
+ * its turn may be bounded.
+ */
 final class Rate {
     private final @Nullable Bandwidth bandwidth;
+    private final int queueBytes;
     private boolean busy;
     private long freeAtNanos;
 
-    Rate(@Nullable Bandwidth bandwidth) {
+    /** {@code queueBytes} 0 means no bound. */
+    Rate(@Nullable Bandwidth bandwidth, int queueBytes) {
         this.bandwidth = bandwidth;
+        this.queueBytes = queueBytes;
+    }
+
+    /** Whether one more frame may wait. A frame that finds the line free always may. */
+    boolean hasRoom(long nowNanos, int frameBytes) {
+        if (bandwidth == null || queueBytes == 0 || !isBusy(nowNanos)) {
+            return true;
+        }
+        return freeAtNanos - nowNanos + bandwidth.nanosFor(frameBytes) <= bandwidth.nanosFor(queueBytes);
     }
 
     /** When the last byte of a frame that comes now has left; the line is busy until then. */
@@ -18,9 +32,13 @@ final class Rate {
         if (bandwidth == null) {
             return nowNanos;
         }
-        long beginNanos = busy && freeAtNanos - nowNanos > 0 ? freeAtNanos : nowNanos;
+        long beginNanos = isBusy(nowNanos) ? freeAtNanos : nowNanos;
         busy = true;
         freeAtNanos = beginNanos + bandwidth.nanosFor(frameBytes);
         return freeAtNanos;
+    }
+
+    private boolean isBusy(long nowNanos) {
+        return busy && freeAtNanos - nowNanos > 0;
     }
 }

@@ -3,8 +3,8 @@ package org.polytorus.simulator.live;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.StringJoiner;
 import java.util.concurrent.CompletableFuture;
+import org.polytorus.simulator.link.ConditionsText;
 import org.polytorus.simulator.link.LinkConditions;
 import org.polytorus.simulator.model.Direction;
 import org.polytorus.simulator.model.LinkId;
@@ -57,7 +57,7 @@ final class LinkCommands {
                 changed.isNone() ? Severity.INFO : Severity.WARNING,
                 null,
                 id,
-                id.sender(direction) + " → " + id.receiver(direction) + ": " + describe(changed));
+                id.sender(direction) + " → " + id.receiver(direction) + ": " + ConditionsText.of(changed));
         boolean mended = wasBlackHole && !link.isBlackHole();
         return applied.thenCompose(_ -> mended
                         ? tellBoth(id, new Input.NetworkChanged())
@@ -93,28 +93,5 @@ final class LinkCommands {
     private CompletableFuture<CommandResult> tell(NodeName name, Input input) {
         NodeServer node = nodes.get(name);
         return node == null ? CompletableFuture.completedFuture(CommandResult.DONE) : node.tell(input);
-    }
-
-    static String describe(LinkConditions conditions) {
-        if (conditions.isNone()) {
-            return "no fault any more";
-        }
-        StringJoiner text = new StringJoiner(", ");
-        if (conditions.blackHole()) {
-            text.add("everything is swallowed");
-        }
-        if (conditions.latency().isPositive()) {
-            String jitter = conditions.jitter().isPositive()
-                    ? " ± " + conditions.jitter().toMillis()
-                    : "";
-            text.add("latency " + conditions.latency().toMillis() + jitter + " ms");
-        }
-        if (conditions.loss() > 0) {
-            text.add("loss " + Math.round(conditions.loss() * 1_000) / 10.0 + " %");
-        }
-        if (conditions.bandwidth() != null) {
-            text.add("bandwidth " + conditions.bandwidth().bitsPerSecond() + " bit/s");
-        }
-        return text.toString();
     }
 }

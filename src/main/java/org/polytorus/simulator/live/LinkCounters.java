@@ -1,7 +1,14 @@
 package org.polytorus.simulator.live;
 
+import static java.util.Objects.requireNonNull;
+
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
 import org.polytorus.simulator.link.LinkConditions;
+import org.polytorus.simulator.link.Verdict;
+import org.polytorus.simulator.testnet.LinkFidelity;
 import org.polytorus.simulator.testnet.LinkSnapshot.DirectionSnapshot;
 
 /**
@@ -19,43 +26,130 @@ final class LinkCounters {
     private final LongAdder delivered = new LongAdder();
     private final LongAdder discarded = new LongAdder();
     private final LongAdder queued = new LongAdder();
+    private final LongAdder queuedBytes = new LongAdder();
+    private final LongAdder deliveredBytes = new LongAdder();
+    private final RateOfLate rate = new RateOfLate();
+    private volatile Since since = new Since(0);
     // Written by the loop of whichever end dialled. While both ends' connections last, one measurement may replace
     // another.
     private volatile long meanDelayNanos = NOT_MEASURED;
+    private volatile long delayDeviationNanos = NOT_MEASURED;
+
+    /**
+     * What became of messages since the conditions were last changed. Has no room for figures before the first: nothing is
+     * ever asked of most links.
+     */
+    private static final class Since {
+        final long messagesBefore;
+        private volatile @Nullable Map<Treatment, LongAdder> counts;
+
+        Since(long messagesBefore) {
+            this.messagesBefore = messagesBefore;
+        }
+
+        void count(Treatment treatment) {
+            counter(treatment).increment();
+        }
+
+        private LongAdder counter(Treatment treatment) {
+            Map<Treatment, LongAdder> present = counts;
+            return requireNonNull((present == null ? makeRoom() : present).get(treatment));
+        }
+
+        private synchronized Map<Treatment, LongAdder> makeRoom() {
+            Map<Treatment, LongAdder> present = counts;
+            if (present == null) {
+                present = new EnumMap<>(Treatment.class);
+                for (Treatment treatment : Treatment.values()) {
+                    present.put(treatment, new LongAdder());
+                }
+                counts = present;
+            }
+            return present;
+        }
+
+        long of(Treatment treatment) {
+            return counts == null ? 0 : counter(treatment).sum();
+        }
+    }
+
+    private enum Treatment {
+        LOST,
+        OVERFLOWED,
+        SWALLOWED,
+        DUPLICATED,
+        HELD_BACK,
+        CORRUPTED
+    }
 
     void entered(int frameBytes) {
         messages.increment();
         bytes.add(frameBytes);
     }
 
-    void waits() {
+    void waits(int frameBytes) {
         queued.increment();
+        queuedBytes.add(frameBytes);
     }
 
-    void waitsNoMore() {
+    void waitsNoMore(int frameBytes) {
         queued.decrement();
+        queuedBytes.add(-frameBytes);
     }
 
-    void delivered(long delayNanos) {
+    void delivered(int frameBytes, long delayNanos) {
         delivered.increment();
+        deliveredBytes.add(frameBytes);
         long mean = meanDelayNanos;
         if (mean == NOT_MEASURED) {
             meanDelayNanos = delayNanos;
+            delayDeviationNanos = 0;
         } else if (mean != delayNanos) {
             meanDelayNanos = mean + (delayNanos - mean) / MEAN_WEIGHT;
+            long deviation = delayDeviationNanos;
+            delayDeviationNanos = deviation + (Math.abs(delayNanos - mean) - deviation) / MEAN_WEIGHT;
         }
     }
 
     /** Other conditions are in force: what was measured under the old ones says nothing about them. */
-    void forgetDelay() {
+    void conditionsChanged() {
         meanDelayNanos = NOT_MEASURED;
+        delayDeviationNanos = NOT_MEASURED;
+        since = new Since(messages.sum());
     }
 
+    /** A frame ended with its connection. */
     void discarded() {
         discarded.increment();
     }
 
-    DirectionSnapshot snapshot(LinkConditions requested, long roundTripNanos) {
+    /** A frame was discarded because the link was asked to. */
+    void discarded(Verdict.Cause cause) {
+        discarded.increment();
+        since.count(
+                switch (cause) {
+                    case LOSS -> Treatment.LOST;
+                    case BLACK_HOLE -> Treatment.SWALLOWED;
+                    case QUEUE_FULL -> Treatment.OVERFLOWED;
+                });
+    }
+
+    /** A frame is delivered, but perhaps not just as it came. */
+    void treated(Verdict.Deliver deliver) {
+        Since now = since;
+        if (deliver.heldBack()) {
+            now.count(Treatment.HELD_BACK);
+        }
+        if (!deliver.isIntact()) {
+            now.count(Treatment.CORRUPTED);
+        }
+        if (deliver.isTwice()) {
+            now.count(Treatment.DUPLICATED);
+        }
+    }
+
+    /** For the testnet's thread alone. */
+    DirectionSnapshot snapshot(LinkConditions requested, long roundTripNanos, long nowNanos) {
         return new DirectionSnapshot(
                 requested,
                 messages.sum(),
@@ -64,6 +158,23 @@ final class LinkCounters {
                 discarded.sum(),
                 Math.toIntExact(Math.max(0, queued.sum())),
                 meanDelayNanos,
-                roundTripNanos);
+                roundTripNanos,
+                fidelity(nowNanos));
+    }
+
+    private LinkFidelity fidelity(long nowNanos) {
+        Since now = since;
+        return new LinkFidelity(
+                messages.sum() - now.messagesBefore,
+                now.of(Treatment.LOST),
+                now.of(Treatment.OVERFLOWED),
+                now.of(Treatment.SWALLOWED),
+                now.of(Treatment.DUPLICATED),
+                now.of(Treatment.HELD_BACK),
+                now.of(Treatment.CORRUPTED),
+                meanDelayNanos,
+                delayDeviationNanos,
+                rate.bitsPerSecond(nowNanos, deliveredBytes.sum()),
+                Math.max(0, queuedBytes.sum()));
     }
 }

@@ -1,6 +1,7 @@
 package org.polytorus.simulator.live;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
@@ -8,6 +9,8 @@ import io.netty.channel.ChannelOutboundBuffer;
 import io.netty.channel.ChannelPromise;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.util.ReferenceCountUtil;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +29,7 @@ final class LinkHandler extends ChannelDuplexHandler {
     private static final int WRITABILITY_INDEX = 1;
 
     private static final int NO_TAG = -1;
+    private static final String REASSEMBLER = "reassembler";
 
     private record Outgoing(Object message, ChannelPromise promise) {}
 
@@ -131,7 +135,11 @@ final class LinkHandler extends ChannelDuplexHandler {
         }
         return out.remainingNanos()
                 + in.remainingNanos()
-                + in.conditions().latency().plus(in.conditions().jitter()).toNanos();
+                + in.conditions()
+                        .latency()
+                        .plus(in.conditions().jitter().spread())
+                        .plus(in.conditions().closeDelay())
+                        .toNanos();
     }
 
     private void abandon() {
@@ -189,6 +197,33 @@ final class LinkHandler extends ChannelDuplexHandler {
         }
 
         @Override
+        public Outgoing flipped(Outgoing frame, int bit) {
+            ByteBuf shared = (ByteBuf) frame.message();
+            ByteBuf own = shared.copy();
+            shared.release();
+            int index = own.readerIndex() + bit / Byte.SIZE;
+            own.setByte(index, own.getByte(index) ^ 1 << bit % Byte.SIZE);
+            return new Outgoing(own, frame.promise());
+        }
+
+        @Override
+        public Outgoing copy(Outgoing frame) {
+            ByteBuf shared = (ByteBuf) frame.message();
+            return new Outgoing(shared.retainedDuplicate(), to.voidPromise());
+        }
+
+        @Override
+        public List<Outgoing> pieces(Outgoing frame, int pieceBytes) {
+            ByteBuf whole = (ByteBuf) frame.message();
+            List<Outgoing> pieces = new ArrayList<>();
+            while (whole.readableBytes() > pieceBytes) {
+                pieces.add(new Outgoing(whole.readRetainedSlice(pieceBytes), to.voidPromise()));
+            }
+            pieces.add(new Outgoing(whole, frame.promise()));
+            return pieces;
+        }
+
+        @Override
         public void batchDelivered() {
             to.flush();
         }
@@ -215,6 +250,34 @@ final class LinkHandler extends ChannelDuplexHandler {
         @Override
         public void discard(Object frame) {
             ReferenceCountUtil.release(frame);
+        }
+
+        @Override
+        public Object flipped(Object frame, int bit) {
+            byte[] own = ((byte[]) frame).clone();
+            own[bit / Byte.SIZE - Frames.HEADER_BYTES] ^= (byte) (1 << bit % Byte.SIZE);
+            return own;
+        }
+
+        @Override
+        public Object copy(Object frame) {
+            return frame;
+        }
+
+        /** Pieces of the stream that a decoder behind this handler puts together again. */
+        @Override
+        public List<Object> pieces(Object frame, int pieceBytes) {
+            if (to.pipeline().get(REASSEMBLER) == null) {
+                to.pipeline().addAfter(to.name(), REASSEMBLER, new FrameDecoder(Frames.MAX_PAYLOAD_BYTES));
+            }
+            byte[] payload = (byte[]) frame;
+            ByteBuf whole = Unpooled.wrappedBuffer(Unpooled.copyInt(payload.length), Unpooled.wrappedBuffer(payload));
+            List<Object> pieces = new ArrayList<>();
+            while (whole.readableBytes() > pieceBytes) {
+                pieces.add(whole.readRetainedSlice(pieceBytes));
+            }
+            pieces.add(whole);
+            return pieces;
         }
 
         @Override

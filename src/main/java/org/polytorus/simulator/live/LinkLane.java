@@ -2,17 +2,22 @@ package org.polytorus.simulator.live;
 
 import io.netty.channel.EventLoop;
 import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
+import java.util.Queue;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.polytorus.simulator.link.LinkConditions;
 import org.polytorus.simulator.link.LinkPolicy;
+import org.polytorus.simulator.link.Slicing;
 import org.polytorus.simulator.link.Verdict;
 
 /**
  * One direction of one connection: asks the policy about each frame and keeps those that are on the way, in order, with one
- * timer for the first of them. Everything happens on one event loop. Bounded by the policy; from half of its bound on the
+ * timer for the next of them. Everything happens on one event loop. Bounded by the policy; from half of its bound on the
  * exit is told to hold the sender back.
  */
 final class LinkLane<T> {
@@ -24,6 +29,15 @@ final class LinkLane<T> {
         /** The frame never arrives: free what it holds. */
         void discard(T frame);
 
+        /** The same frame with one bit flipped; the given one is freed. */
+        T flipped(T frame, int bit);
+
+        /** The same frame once more. */
+        T copy(T frame);
+
+        /** The frame in pieces of so many bytes, the last one perhaps smaller; the given one is freed. */
+        List<T> pieces(T frame, int pieceBytes);
+
         /** The last of some frames that were delivered late has been delivered. */
         void batchDelivered();
 
@@ -31,8 +45,13 @@ final class LinkLane<T> {
         void congested(boolean congested);
     }
 
-    /** A frame on the way; one of 0 bytes is a mark that keeps its place in the order and is not counted. */
-    private record Waiting<T>(T frame, int bytes, long enteredNanos, long dueNanos) {}
+    /**
+     * Something on the way. The pieces of a frame but the last, and marks that keep their place in the order, have 0 bytes and
+     * are not counted.
+     *
+     * @param cut whether the rest of the frame follows: nothing else may come between
+     */
+    private record Waiting<T>(T frame, int bytes, long enteredNanos, long dueNanos, boolean cut) {}
 
     private final EventLoop loop;
     private final LinkPolicy policy;
@@ -42,8 +61,11 @@ final class LinkLane<T> {
     private final Exit<T> exit;
     /** Begins without room, since nothing ever waits on most links. */
     private ArrayDeque<Waiting<T>> queue = new ArrayDeque<>(0);
+    /** Frames that others may overtake; bounded by the policy. */
+    private PriorityQueue<Waiting<T>> heldBack = newHeldBack();
 
     private long queuedBytes;
+    private boolean midFrame;
     private boolean congested;
     private @Nullable Future<?> timer;
 
@@ -62,13 +84,17 @@ final class LinkLane<T> {
         this.exit = exit;
     }
 
+    private static <T> PriorityQueue<Waiting<T>> newHeldBack() {
+        return new PriorityQueue<>(1, Comparator.comparingLong(Waiting::dueNanos));
+    }
+
     /** Counts a frame that may pass as it is, because nothing is asked of this link; else answers false: let it enter. */
     boolean passes(int frameBytes, int tag) {
         if (!policy.isClean() || !queue.isEmpty()) {
             return false;
         }
         counters.entered(frameBytes);
-        counters.delivered(0);
+        counters.delivered(frameBytes, 0);
         flights.saw(tag, 0);
         return true;
     }
@@ -78,22 +104,32 @@ final class LinkLane<T> {
         counters.entered(frameBytes);
         long nowNanos = System.nanoTime();
         switch (policy.decide(nowNanos, frameBytes, random)) {
-            case Verdict.Discard _ -> {
-                counters.discarded();
+            case Verdict.Discard discard -> {
+                counters.discarded(discard.cause());
                 exit.discard(frame);
             }
             case Verdict.Deliver deliver -> {
                 flights.saw(tag, deliver.atNanos() - nowNanos);
-                counters.waits();
-                put(new Waiting<>(frame, frameBytes, nowNanos, deliver.atNanos()));
+                T actual = deliver.isIntact() ? frame : exit.flipped(frame, deliver.flippedBit());
+                counters.treated(deliver);
+                if (deliver.isTwice()) {
+                    // In order, or after the original where that one is held back.
+                    T copy = exit.copy(actual);
+                    send(actual, frameBytes, nowNanos, deliver.atNanos(), deliver.heldBack());
+                    send(copy, frameBytes, nowNanos, deliver.copyAtNanos(), false);
+                } else {
+                    send(actual, frameBytes, nowNanos, deliver.atNanos(), deliver.heldBack());
+                }
             }
         }
     }
 
-    /** Lets something follow the frames that are on the way, without a delay of its own. */
+    /** Lets something follow the frames that are on the way, as late as the close of a connection is asked to be. */
     void enterMark(T mark) {
         long nowNanos = System.nanoTime();
-        put(new Waiting<>(mark, 0, nowNanos, nowNanos + remainingNanos()));
+        long dueNanos =
+                nowNanos + remainingNanos() + policy.conditions().closeDelay().toNanos();
+        put(new Waiting<>(mark, 0, nowNanos, dueNanos, false));
     }
 
     void setConditions(LinkConditions conditions) {
@@ -106,15 +142,29 @@ final class LinkLane<T> {
             if (waiting.bytes() > 0) {
                 dueNanos = policy.reschedule(nowNanos, waiting.bytes(), waiting.dueNanos(), random);
             }
-            queue.add(new Waiting<>(waiting.frame(), waiting.bytes(), waiting.enteredNanos(), dueNanos));
+            queue.add(new Waiting<>(waiting.frame(), waiting.bytes(), waiting.enteredNanos(), dueNanos, waiting.cut()));
+        }
+        if (conditions.reordering().probability() == 0) {
+            PriorityQueue<Waiting<T>> freed = newHeldBack();
+            heldBack.forEach(waiting -> freed.add(
+                    new Waiting<>(waiting.frame(), waiting.bytes(), waiting.enteredNanos(), nowNanos, false)));
+            heldBack = freed;
         }
         arm();
     }
 
     /** How long until the last frame that is on the way now has arrived. */
     long remainingNanos() {
+        long nowNanos = System.nanoTime();
+        long remaining = 0;
         Waiting<T> last = queue.peekLast();
-        return last == null ? 0 : Math.max(0, last.dueNanos() - System.nanoTime());
+        if (last != null) {
+            remaining = last.dueNanos() - nowNanos;
+        }
+        for (Waiting<T> waiting : heldBack) {
+            remaining = Math.max(remaining, waiting.dueNanos() - nowNanos);
+        }
+        return Math.max(0, remaining);
     }
 
     LinkConditions conditions() {
@@ -124,6 +174,8 @@ final class LinkLane<T> {
     /** The connection has ended: whatever is on the way never arrives. */
     void abandon() {
         disarm();
+        queue.addAll(heldBack);
+        heldBack.clear();
         for (Waiting<T> waiting = queue.poll(); waiting != null; waiting = queue.poll()) {
             leaves(waiting);
             if (waiting.bytes() > 0) {
@@ -132,6 +184,30 @@ final class LinkLane<T> {
             exit.discard(waiting.frame());
         }
         setCongested(false);
+    }
+
+    private void send(T frame, int frameBytes, long nowNanos, long dueNanos, boolean isHeldBack) {
+        counters.waits(frameBytes);
+        Slicing slicing = policy.conditions().slicing();
+        if (isHeldBack) {
+            queuedBytes += frameBytes;
+            heldBack.add(new Waiting<>(frame, frameBytes, nowNanos, dueNanos, false));
+            arm();
+        } else if (slicing == null) {
+            put(new Waiting<>(frame, frameBytes, nowNanos, dueNanos, false));
+        } else {
+            sendInPieces(frame, frameBytes, nowNanos, dueNanos, slicing);
+        }
+    }
+
+    private void sendInPieces(T frame, int frameBytes, long nowNanos, long dueNanos, Slicing slicing) {
+        List<T> pieces = exit.pieces(frame, slicing.pieceBytesOf(frameBytes));
+        int after = pieces.size();
+        for (T piece : pieces) {
+            after--;
+            long pieceDueNanos = dueNanos - after * slicing.pause().toNanos();
+            put(new Waiting<>(piece, after == 0 ? frameBytes : 0, nowNanos, pieceDueNanos, after > 0));
+        }
     }
 
     private void put(Waiting<T> waiting) {
@@ -157,31 +233,42 @@ final class LinkLane<T> {
 
     /** Takes each frame out before it is delivered, since the delivery may end the connection and abandon the rest. */
     private void deliverDue(long nowNanos) {
-        Waiting<T> head = queue.peek();
-        while (head != null && head.dueNanos() - nowNanos <= 0) {
-            queue.remove();
-            leaves(head);
-            if (head.bytes() > 0) {
-                counters.delivered(nowNanos - head.enteredNanos());
+        Queue<Waiting<T>> source = nextSource();
+        Waiting<T> next = source.peek();
+        while (next != null && next.dueNanos() - nowNanos <= 0) {
+            source.remove();
+            midFrame = next.cut();
+            leaves(next);
+            if (next.bytes() > 0) {
+                counters.delivered(next.bytes(), nowNanos - next.enteredNanos());
             }
-            exit.deliver(head.frame());
-            head = queue.peek();
+            exit.deliver(next.frame());
+            source = nextSource();
+            next = source.peek();
         }
+    }
+
+    /** The queue whose head is due first; within a frame the one with the rest of that frame. */
+    private Queue<Waiting<T>> nextSource() {
+        Waiting<T> inTurn = queue.peek();
+        Waiting<T> late = midFrame ? null : heldBack.peek();
+        boolean lateIsFirst = late != null && (inTurn == null || late.dueNanos() - inTurn.dueNanos() < 0);
+        return lateIsFirst ? heldBack : queue;
     }
 
     private void leaves(Waiting<T> waiting) {
         queuedBytes -= waiting.bytes();
         if (waiting.bytes() > 0) {
-            counters.waitsNoMore();
+            counters.waitsNoMore(waiting.bytes());
         }
     }
 
     private void arm() {
         disarm();
-        Waiting<T> head = queue.peek();
-        if (head != null) {
+        Waiting<T> next = nextSource().peek();
+        if (next != null) {
             timer = loop.schedule(
-                    this::onTimer, Math.max(0, head.dueNanos() - System.nanoTime()), TimeUnit.NANOSECONDS);
+                    this::onTimer, Math.max(0, next.dueNanos() - System.nanoTime()), TimeUnit.NANOSECONDS);
         }
     }
 

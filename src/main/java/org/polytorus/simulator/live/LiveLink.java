@@ -117,7 +117,7 @@ final class LiveLink {
         CompletableFuture<Void> inForce = all(handlers.stream()
                 .map(handler -> handler.setConditions(direction, changed))
                 .toList());
-        return inForce.thenRun(counters(direction)::forgetDelay);
+        return inForce.thenRun(counters(direction)::conditionsChanged);
     }
 
     void join(LinkHandler handler) {

@@ -68,7 +68,7 @@ final class SnapshotBuilder {
                 guestSnapshots.stream().map(GuestSnapshot::name).collect(Collectors.toSet());
         List<LinkSnapshot> links = registry.all().stream()
                 .filter(link -> link.isLasting() || isUsed(link.id(), byName))
-                .map(link -> link(link, byName, guestNames))
+                .map(link -> link(link, byName, guestNames, epochNanos))
                 .toList();
         List<NodeSnapshot> running =
                 nodeSnapshots.stream().filter(SnapshotBuilder::isRunning).toList();
@@ -108,7 +108,8 @@ final class SnapshotBuilder {
     }
 
     /** A guest's own view of its link is not known: what our end has registered counts for both. */
-    private static LinkSnapshot link(LiveLink link, Map<NodeName, NodeSnapshot> nodes, Set<NodeName> guests) {
+    private static LinkSnapshot link(
+            LiveLink link, Map<NodeName, NodeSnapshot> nodes, Set<NodeName> guests, long epochNanos) {
         LinkId id = link.id();
         NodeSnapshot a = nodes.get(id.a());
         NodeSnapshot b = nodes.get(id.b());
@@ -120,8 +121,8 @@ final class SnapshotBuilder {
                         link,
                         (bOfA != null || guests.contains(id.a())) && (aOfB != null || guests.contains(id.b())),
                         tries(a, id.b()) || tries(b, id.a())),
-                direction(link, Direction.A_TO_B, bOfA),
-                direction(link, Direction.B_TO_A, aOfB));
+                direction(link, Direction.A_TO_B, bOfA, epochNanos),
+                direction(link, Direction.B_TO_A, aOfB, epochNanos));
     }
 
     private static LinkSnapshot.State state(LiveLink link, boolean registered, boolean tried) {
@@ -135,9 +136,12 @@ final class SnapshotBuilder {
     }
 
     private static LinkSnapshot.DirectionSnapshot direction(
-            LiveLink link, Direction direction, @Nullable PeerSnapshot receiver) {
+            LiveLink link, Direction direction, @Nullable PeerSnapshot receiver, long epochNanos) {
         return link.counters(direction)
-                .snapshot(link.conditions(direction), receiver == null ? NOT_MEASURED : receiver.roundTripNanos());
+                .snapshot(
+                        link.conditions(direction),
+                        receiver == null ? NOT_MEASURED : receiver.roundTripNanos(),
+                        epochNanos);
     }
 
     private static @Nullable PeerSnapshot peer(@Nullable NodeSnapshot node, NodeName other) {

@@ -40,6 +40,7 @@ public record LinkSnapshot(LinkId id, State state, DirectionSnapshot aToB, Direc
      * @param queued frames that are on it now
      * @param delayNanos the mean one-way delay of the frames delivered lately, or −1 before the first
      * @param roundTripNanos the latest round trip measured by the sending end, or −1 before the first
+     * @param fidelity what came of what was asked
      */
     public record DirectionSnapshot(
             LinkConditions requested,
@@ -49,7 +50,9 @@ public record LinkSnapshot(LinkId id, State state, DirectionSnapshot aToB, Direc
             long discarded,
             int queued,
             long delayNanos,
-            long roundTripNanos) {
-        public static final DirectionSnapshot IDLE = new DirectionSnapshot(LinkConditions.NONE, 0, 0, 0, 0, 0, -1, -1);
+            long roundTripNanos,
+            LinkFidelity fidelity) {
+        public static final DirectionSnapshot IDLE =
+                new DirectionSnapshot(LinkConditions.NONE, 0, 0, 0, 0, 0, -1, -1, LinkFidelity.NONE);
     }
 }

@@ -15,8 +15,18 @@ public enum Topology {
     LINE("Line", "line", 1),
     /** Everyone is joined to everyone. */
     FULL_MESH("Full mesh", "full-mesh", 1),
+    /** Rows and columns, as square as the number allows; everyone has up to four neighbours. */
+    GRID("Grid", "grid", 1),
+    /** A root with as many children as the degree says, each of them with as many, and so on. */
+    TREE("Tree", "tree", 1),
     /** Every node has the same number of neighbours (the degree), drawn at random; all are connected. */
     RANDOM_REGULAR("Random regular", "random-regular", 2),
+    /** After Erdős and Rényi: links drawn evenly among all pairs; the degree is the mean. */
+    RANDOM("Random", "random", 2),
+    /** After Watts and Strogatz: neighbourhoods with a few shortcuts. */
+    SMALL_WORLD("Small world", "small-world", 4),
+    /** After Barabási and Albert: few nodes have many links, many have few; the degree is the mean. */
+    SCALE_FREE("Scale free", "scale-free", 3),
     /** Every node knows the first one's address, and finds the others by itself. */
     ONE_BOOTSTRAP("One bootstrap", "one-bootstrap", 1);
 
@@ -50,7 +60,10 @@ public enum Topology {
 
     /** Whether the number of neighbours is to be chosen; other shapes ignore it. */
     public boolean needsDegree() {
-        return this == RANDOM_REGULAR;
+        return switch (this) {
+            case TREE, RANDOM_REGULAR, RANDOM, SMALL_WORLD, SCALE_FREE -> true;
+            case RING, STAR, LINE, FULL_MESH, GRID, ONE_BOOTSTRAP -> false;
+        };
     }
 
     /** Whether the nodes themselves make the links, all but those with which they begin. */
@@ -95,7 +108,12 @@ public enum Topology {
             case STAR, ONE_BOOTSTRAP -> star(count);
             case LINE -> line(count);
             case FULL_MESH -> fullMesh(count);
+            case GRID -> grid(count);
+            case TREE -> tree(count, degree);
             case RANDOM_REGULAR -> new RandomRegular(count, degree, seed).edges();
+            case RANDOM -> new RandomShapes(count, degree, seed).evenlyRandom();
+            case SMALL_WORLD -> new RandomShapes(count, degree, seed).smallWorld();
+            case SCALE_FREE -> new RandomShapes(count, degree, seed).scaleFree();
         };
         return edges.stream()
                 .sorted()
@@ -110,13 +128,40 @@ public enum Topology {
     private long linkCount(long nodes, long degree) {
         return switch (this) {
             case RING -> nodes;
-            case STAR, LINE, ONE_BOOTSTRAP -> nodes - 1;
+            case STAR, LINE, TREE, ONE_BOOTSTRAP -> nodes - 1;
             case FULL_MESH -> nodes * (nodes - 1) / 2;
-            case RANDOM_REGULAR -> nodes * degree / 2;
+            case GRID -> 2 * nodes;
+            case RANDOM_REGULAR, RANDOM, SMALL_WORLD, SCALE_FREE -> nodes * degree / 2;
         };
     }
 
-    private static @Nullable String degreeProblem(int nodes, int degree) {
+    private @Nullable String degreeProblem(int nodes, int degree) {
+        return switch (this) {
+            case RANDOM_REGULAR -> regularProblem(nodes, degree);
+            case TREE -> boundsProblem("Nodes of a tree have", "children", 1, nodes, degree);
+            case RANDOM -> boundsProblem(nodes + " nodes have on average", "neighbours", 1, nodes - 1, degree);
+            case SMALL_WORLD, SCALE_FREE -> evenProblem(nodes, degree);
+            case RING, STAR, LINE, FULL_MESH, GRID, ONE_BOOTSTRAP -> null;
+        };
+    }
+
+    private @Nullable String evenProblem(int nodes, int degree) {
+        int most = (nodes - 1) / 2 * 2;
+        String problem = boundsProblem(nodes + " nodes of this shape have", "neighbours", 2, most, degree);
+        if (problem == null && degree % 2 == 1) {
+            return text + " needs an even degree, since half of a node's links are its own and half the others'; found "
+                    + degree;
+        }
+        return problem;
+    }
+
+    private static @Nullable String boundsProblem(String whose, String what, int least, int most, int degree) {
+        return degree >= least && degree <= most
+                ? null
+                : whose + " " + least + " to " + most + " " + what + "; found " + degree;
+    }
+
+    private static @Nullable String regularProblem(int nodes, int degree) {
         int least = nodes == 2 ? 1 : 2;
         if (degree < least || degree >= nodes) {
             return nodes + " nodes can have " + least + " to " + (nodes - 1)
@@ -157,6 +202,28 @@ public enum Topology {
             for (int earlier = 0; earlier < later; earlier++) {
                 edges.add(new Edge(later, earlier));
             }
+        }
+        return edges;
+    }
+
+    private static List<Edge> grid(int nodes) {
+        int columns = (int) Math.ceil(Math.sqrt(nodes));
+        List<Edge> edges = new ArrayList<>();
+        for (int i = 0; i < nodes; i++) {
+            if (i % columns != 0) {
+                edges.add(new Edge(i, i - 1));
+            }
+            if (i >= columns) {
+                edges.add(new Edge(i, i - columns));
+            }
+        }
+        return edges;
+    }
+
+    private static List<Edge> tree(int nodes, int children) {
+        List<Edge> edges = new ArrayList<>();
+        for (int i = 1; i < nodes; i++) {
+            edges.add(new Edge(i, (i - 1) / children));
         }
         return edges;
     }

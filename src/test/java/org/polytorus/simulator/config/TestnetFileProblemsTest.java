@@ -55,7 +55,8 @@ class TestnetFileProblemsTest {
         assertProblems(
                 "[testnet]\n[topology]\nshape = \"rnig\"\nnodes = 6\n",
                 "t.toml:3: error: topology.shape: found \"rnig\", expected one of \"ring\", \"star\", \"line\","
-                        + " \"full-mesh\", \"random-regular\", \"one-bootstrap\"; did you mean ring?");
+                        + " \"full-mesh\", \"grid\", \"tree\", \"random-regular\", \"random\", \"small-world\","
+                        + " \"scale-free\", \"one-bootstrap\"; did you mean ring?");
     }
 
     @Test

@@ -7,7 +7,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.polytorus.simulator.link.Jitter;
 import org.polytorus.simulator.link.LinkConditions;
+import org.polytorus.simulator.link.Reordering;
+import org.polytorus.simulator.link.Slicing;
 import org.polytorus.simulator.model.Bandwidth;
 import org.polytorus.simulator.model.Endpoint;
 import org.polytorus.simulator.model.RateLimit;
@@ -248,11 +251,51 @@ class TestnetFileTest {
                 bandwidth = "10Mbit/s"
                 black_hole = true
                 """);
-        LinkConditions expected = new LinkConditions(
-                Duration.ofMillis(200), Duration.ofMillis(20), 0.25, new Bandwidth(10_000_000), true);
+        LinkConditions expected = LinkConditions.ofLatency(Duration.ofMillis(200))
+                .but()
+                .jitter(Jitter.uniform(Duration.ofMillis(20)))
+                .loss(0.25)
+                .bandwidth(new Bandwidth(10_000_000))
+                .blackHole(true)
+                .build();
         assertThat(text(link)).isEqualTo("node2>node1");
         assertThat(link.there()).isEqualTo(expected);
         assertThat(link.back()).isEqualTo(expected);
+    }
+
+    @Test
+    void everyFaultOfALinkCanBeWrittenDown() {
+        LinkSpec link = link("""
+                between = ["node1", "node2"]
+                latency = "40ms"
+                jitter = "10ms"
+                jitter_shape = "normal"
+                duplication = "1%"
+                reordering = { there = 0.05 }
+                held_back = "80ms"
+                corruption = 0.001
+                bandwidth = "1Mbit/s"
+                queue = 65536
+                slice = 100
+                slice_pause = "2ms"
+                close_delay = "1s"
+                """);
+        LinkConditions back = LinkConditions.ofLatency(Duration.ofMillis(40))
+                .but()
+                .jitter(Jitter.normal(Duration.ofMillis(10)))
+                .duplication(0.01)
+                .reordering(new Reordering(0, Duration.ofMillis(80)))
+                .corruption(0.001)
+                .bandwidth(new Bandwidth(1_000_000))
+                .queueBytes(65_536)
+                .slicing(new Slicing(100, Duration.ofMillis(2)))
+                .closeDelay(Duration.ofSeconds(1))
+                .build();
+        assertThat(link.there()).isEqualTo(back);
+        assertThat(link.back())
+                .isEqualTo(back.but()
+                        .reordering(new Reordering(0.05, Duration.ofMillis(80)))
+                        .build());
     }
 
     @Test
@@ -264,9 +307,13 @@ class TestnetFileTest {
                 bandwidth = { back = "1kB/s" }
                 """);
         assertThat(text(link)).isEqualTo("node2>node1");
-        assertThat(link.back()).isEqualTo(new LinkConditions(Duration.ofMillis(100), Duration.ZERO, 0.01, null, false));
+        assertThat(link.back())
+                .isEqualTo(LinkConditions.ofLatency(Duration.ofMillis(100)).withLoss(0.01));
         assertThat(link.there())
-                .isEqualTo(new LinkConditions(Duration.ofSeconds(1), Duration.ZERO, 0, new Bandwidth(8_000), false));
+                .isEqualTo(LinkConditions.ofLatency(Duration.ofSeconds(1))
+                        .but()
+                        .bandwidth(new Bandwidth(8_000))
+                        .build());
     }
 
     @Test

@@ -23,6 +23,7 @@ import org.polytorus.simulator.model.QueueStats;
 import org.polytorus.simulator.model.StorageStats;
 import org.polytorus.simulator.testnet.Healing;
 import org.polytorus.simulator.testnet.HttpSpec;
+import org.polytorus.simulator.testnet.LinkFidelity;
 import org.polytorus.simulator.testnet.LinkSnapshot;
 import org.polytorus.simulator.testnet.NodeSnapshot;
 import org.polytorus.simulator.testnet.NodeSpec;
@@ -102,8 +103,8 @@ final class HttpFixture implements AutoCloseable {
                 node(THREE, new PeerId(1, 3), NodeSnapshot.State.RUNNING, List.of()),
                 node(ONE, ID_OF_ONE, stateOfOne, peersOfOne()),
                 node(TWO, ID_OF_TWO, NodeSnapshot.State.RUNNING, List.of()));
-        LinkSnapshot.DirectionSnapshot measured =
-                new LinkSnapshot.DirectionSnapshot(LinkConditions.NONE, 5, 500, 4, 0, 1, 1_500_000, 3_250_000);
+        LinkSnapshot.DirectionSnapshot measured = new LinkSnapshot.DirectionSnapshot(
+                LinkConditions.NONE, 5, 500, 4, 0, 1, 1_500_000, 3_250_000, LinkFidelity.NONE);
         List<LinkSnapshot> links = List.of(
                 new LinkSnapshot(
                         LinkId.of(ONE, TWO),

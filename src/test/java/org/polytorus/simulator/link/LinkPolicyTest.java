@@ -38,7 +38,8 @@ class LinkPolicyTest {
 
     @Test
     void jitterStaysWithinItsBoundsAndUsesThem() {
-        LinkConditions jittery = new LinkConditions(Duration.ofMillis(100), Duration.ofMillis(30), 0, null, false);
+        LinkConditions jittery =
+                jittery(Duration.ofMillis(100), Duration.ofMillis(30)).build();
         long least = Long.MAX_VALUE;
         long most = Long.MIN_VALUE;
         for (int i = 0; i < 1_000; i++) {
@@ -53,8 +54,8 @@ class LinkPolicyTest {
 
     @Test
     void noFrameOvertakesAnotherWhateverTheJitter() {
-        LinkPolicy policy =
-                new LinkPolicy(new LinkConditions(Duration.ofMillis(100), Duration.ofMillis(100), 0, null, false));
+        LinkPolicy policy = new LinkPolicy(
+                jittery(Duration.ofMillis(100), Duration.ofMillis(100)).build());
         long previous = 0;
         for (int i = 0; i < 1_000; i++) {
             long at = arrival(policy.decide(i * MILLI, FRAME_BYTES, random));
@@ -93,8 +94,7 @@ class LinkPolicyTest {
 
     @Test
     void bandwidthAndLatencyAddUp() {
-        LinkPolicy policy = new LinkPolicy(
-                new LinkConditions(Duration.ofMillis(50), Duration.ZERO, 0, new Bandwidth(800_000), false));
+        LinkPolicy policy = new LinkPolicy(ofBandwidth(800_000).withLatency(Duration.ofMillis(50)));
 
         assertThat(policy.decide(0, FRAME_BYTES, random)).isEqualTo(new Deliver(51 * MILLI));
         assertThat(policy.decide(0, FRAME_BYTES, random)).isEqualTo(new Deliver(52 * MILLI));
@@ -145,8 +145,13 @@ class LinkPolicyTest {
 
     @Test
     void sameSeedGivesTheSameVerdicts() {
-        LinkConditions all =
-                new LinkConditions(Duration.ofMillis(20), Duration.ofMillis(10), 0.1, new Bandwidth(1_000_000), false);
+        LinkConditions all = jittery(Duration.ofMillis(20), Duration.ofMillis(10))
+                .loss(0.1)
+                .duplication(0.1)
+                .reordering(Reordering.of(0.1))
+                .corruption(0.1)
+                .bandwidth(new Bandwidth(1_000_000))
+                .build();
         LinkPolicy one = new LinkPolicy(all);
         LinkPolicy other = new LinkPolicy(all);
         RandomGenerator sameSeed = RandomGeneratorFactory.of("L64X128MixRandom").create(4711);
@@ -157,7 +162,11 @@ class LinkPolicyTest {
     }
 
     private static LinkConditions ofBandwidth(long bitsPerSecond) {
-        return new LinkConditions(Duration.ZERO, Duration.ZERO, 0, new Bandwidth(bitsPerSecond), false);
+        return LinkConditions.NONE.but().bandwidth(new Bandwidth(bitsPerSecond)).build();
+    }
+
+    private static LinkConditionsBuilder jittery(Duration latency, Duration spread) {
+        return LinkConditions.NONE.but().latency(latency).jitter(Jitter.uniform(spread));
     }
 
     private static long arrival(Verdict verdict) {

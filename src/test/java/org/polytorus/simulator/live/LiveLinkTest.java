@@ -197,7 +197,8 @@ class LiveLinkTest {
     @Test
     void senderIsHeldBackWhileTheLinkIsFullAndNothingIsLost() {
         conditions(
-                Direction.A_TO_B, new LinkConditions(Duration.ZERO, Duration.ZERO, 0, new Bandwidth(100_000), false));
+                Direction.A_TO_B,
+                LinkConditions.NONE.but().bandwidth(new Bandwidth(100_000)).build());
         int frames = LinkPolicy.CONGESTED_FRAMES + 2_000;
         pair.send(A, frames);
 

@@ -38,6 +38,9 @@ final class ScriptedNode implements NodeDriver {
     private static final int PING_TAG = 2;
     private static final int HELLO_BYTES = 4 + 4 + 16;
 
+    /** Tag and peer id. A garbled frame may have the tag alone. */
+    private static final int HANDSHAKE_BYTES = 20;
+
     /** An input, and when it came by the monotone clock. */
     record Heard(long nanoTime, Input input) {}
 
@@ -194,7 +197,8 @@ final class ScriptedNode implements NodeDriver {
     }
 
     private void receive(Input.Received received) {
-        if (tag(received.payload()) == HANDSHAKE_TAG) {
+        boolean isWhole = received.payload().length >= HANDSHAKE_BYTES;
+        if (isWhole && tag(received.payload()) == HANDSHAKE_TAG) {
             ByteBuffer hello = ByteBuffer.wrap(received.payload());
             PeerId peer = new PeerId(hello.getLong(4), hello.getLong(12));
             peers.put(received.connection(), peer);

@@ -271,7 +271,8 @@ public final class SnapshotFixtures {
                 old.discarded(),
                 old.queued(),
                 old.delayNanos(),
-                old.roundTripNanos());
+                old.roundTripNanos(),
+                old.fidelity());
     }
 
     private static NodeSnapshot copy(

@@ -3,6 +3,7 @@ package org.polytorus.simulator.testnet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -81,6 +82,64 @@ class TopologyTest {
                         "node6–node8");
     }
 
+    @ParameterizedTest
+    @CsvSource({"RANDOM,4", "SMALL_WORLD,4", "SCALE_FREE,4"})
+    void randomShapesHaveTheAskedMeanDegree(Topology shape, int degree) {
+        for (long seed = 0; seed < 5; seed++) {
+            List<LinkSpec> links = shape.links(GeneratedTestnet.names(200), degree, seed);
+            // A scale-free graph begins with fewer; joining the parts of a random one adds some.
+            assertThat(2.0 * links.size() / 200).isBetween(degree - 0.1, degree + 0.3);
+        }
+    }
+
+    @Test
+    void fewNodesOfAScaleFreeGraphHaveManyLinksAndThoseOfARandomOneAreAlike() {
+        List<NodeName> names = GeneratedTestnet.names(500);
+        int ofHub =
+                Collections.max(degrees(Topology.SCALE_FREE.links(names, 4, 1)).values());
+        int ofRandom =
+                Collections.max(degrees(Topology.RANDOM.links(names, 4, 1)).values());
+
+        assertThat(ofHub).isGreaterThan(3 * ofRandom);
+    }
+
+    @Test
+    void shortcutsMakeTheWaysOfASmallWorldShorterThanAroundItsCircle() {
+        List<NodeName> names = GeneratedTestnet.names(200);
+        GraphMeasures small = measures(names, Topology.SMALL_WORLD.links(names, 4, 1));
+        GraphMeasures random = measures(names, Topology.RANDOM.links(names, 4, 1));
+
+        // Around a circle of 200 with neighbours two steps away it would be 50.
+        assertThat(small.diameter()).isLessThan(25);
+        assertThat(small.clustering()).isGreaterThan(5 * random.clustering());
+    }
+
+    private static GraphMeasures measures(List<NodeName> names, List<LinkSpec> links) {
+        return GraphMeasures.of(names, links.stream().map(LinkSpec::id).toList());
+    }
+
+    @Test
+    void aGridIsAsSquareAsItsNumberAllows() {
+        assertThat(Topology.GRID.links(GeneratedTestnet.names(5), 0, 0))
+                .containsExactly(
+                        link("node2", "node1"),
+                        link("node3", "node2"),
+                        link("node4", "node1"),
+                        link("node5", "node2"),
+                        link("node5", "node4"));
+    }
+
+    @Test
+    void everyNodeOfATreeDialsItsParent() {
+        assertThat(Topology.TREE.links(GeneratedTestnet.names(6), 2, 0))
+                .containsExactly(
+                        link("node2", "node1"),
+                        link("node3", "node1"),
+                        link("node4", "node2"),
+                        link("node5", "node2"),
+                        link("node6", "node3"));
+    }
+
     @Test
     void theLeavesOfAStarDialItsHub() {
         assertThat(Topology.STAR.links(GeneratedTestnet.names(3), 0, 0))
@@ -109,6 +168,10 @@ class TopologyTest {
                 "RANDOM_REGULAR |    5 | 3  | 5 nodes cannot have 3 neighbours each, since every link has two ends; make one of the two numbers even",
                 "RANDOM_REGULAR |    6 | 6  | 6 nodes can have 2 to 5 neighbours each and be connected; found 6",
                 "RANDOM_REGULAR |    6 | 1  | 6 nodes can have 2 to 5 neighbours each and be connected; found 1",
+                "TREE           |    6 | 0  | Nodes of a tree have 1 to 6 children; found 0",
+                "RANDOM         |    6 | 6  | 6 nodes have on average 1 to 5 neighbours; found 6",
+                "SMALL_WORLD    |    6 | 3  | Small world needs an even degree, since half of a node's links are its own and half the others'; found 3",
+                "SCALE_FREE     |    6 | 5  | 6 nodes of this shape have 2 to 4 neighbours; found 5",
                 "RANDOM_REGULAR |    6 | -2 | 6 nodes can have 2 to 5 neighbours each and be connected; found -2",
             })
     void anImpossibleSizeIsRefusedWithTheReason(Topology topology, int nodes, int degree, String reason) {

@@ -217,15 +217,27 @@ public record RunSummary(
     /** One direction of a link. */
     public record Side(Requested requested, Measured measured) {}
 
-    /** What was asked of a direction; {@code loss} is a probability, and the bandwidth null where it has no limit. */
+    /** What was asked of a direction; loss and the like are probabilities; null where there is no limit or no slicing. */
     public record Requested(
             double latencyMillis,
             double jitterMillis,
+            String jitterShape,
             double loss,
+            double duplication,
+            double reordering,
+            double heldBackMillis,
+            double corruption,
             @Nullable Long bandwidthBitsPerSecond,
+            @Nullable Integer queueBytes,
+            @Nullable Integer sliceBytes,
+            @Nullable Double slicePauseMillis,
+            double closeDelayMillis,
             boolean blackHole) {}
 
-    /** What was measured on a direction; times are null before the first measurement. */
+    /**
+     * What was measured on a direction; times are null before the first measurement. Lost to corrupted count since the
+     * conditions were last changed, and so does {@code messagesSinceChange}.
+     */
     public record Measured(
             long messages,
             long bytes,
@@ -233,7 +245,17 @@ public record RunSummary(
             long discarded,
             int queued,
             @Nullable Double delayMillis,
-            @Nullable Double roundTripMillis) {}
+            @Nullable Double delayDeviationMillis,
+            @Nullable Double roundTripMillis,
+            long messagesSinceChange,
+            long lost,
+            long overflowed,
+            long swallowed,
+            long duplicated,
+            long heldBack,
+            long corrupted,
+            double bitsPerSecond,
+            long queuedBytes) {}
 
     /** For how long a node has thought that it may be cut off, and what it has noticed. */
     public record Suspected(double seconds, List<String> evidence) {

@@ -13,9 +13,11 @@ import org.polytorus.simulator.app.run.RunSummary.Requested;
 import org.polytorus.simulator.app.run.RunSummary.Side;
 import org.polytorus.simulator.app.run.RunSummary.Tip;
 import org.polytorus.simulator.link.LinkConditions;
+import org.polytorus.simulator.link.Slicing;
 import org.polytorus.simulator.model.Bandwidth;
 import org.polytorus.simulator.model.Hash;
 import org.polytorus.simulator.model.NodeName;
+import org.polytorus.simulator.testnet.LinkFidelity;
 import org.polytorus.simulator.testnet.LinkSnapshot;
 import org.polytorus.simulator.testnet.LinkSnapshot.DirectionSnapshot;
 import org.polytorus.simulator.testnet.NodeSnapshot;
@@ -149,23 +151,49 @@ final class Summaries {
     }
 
     private static Side side(DirectionSnapshot side) {
-        LinkConditions asked = side.requested();
+        return new Side(requested(side.requested()), measured(side));
+    }
+
+    private static Requested requested(LinkConditions asked) {
         Bandwidth bandwidth = asked.bandwidth();
-        Requested requested = new Requested(
+        Slicing slicing = asked.slicing();
+        return new Requested(
                 asked.latency().toNanos() / NANOS_PER_MILLI,
-                asked.jitter().toNanos() / NANOS_PER_MILLI,
+                asked.jitter().spread().toNanos() / NANOS_PER_MILLI,
+                word(asked.jitter().shape()),
                 asked.loss(),
+                asked.duplication(),
+                asked.reordering().probability(),
+                asked.reordering().heldBack().toNanos() / NANOS_PER_MILLI,
+                asked.corruption(),
                 bandwidth == null ? null : bandwidth.bitsPerSecond(),
+                asked.queueBytes() == 0 ? null : asked.queueBytes(),
+                slicing == null ? null : slicing.pieceBytes(),
+                slicing == null ? null : slicing.pause().toNanos() / NANOS_PER_MILLI,
+                asked.closeDelay().toNanos() / NANOS_PER_MILLI,
                 asked.blackHole());
-        Measured measured = new Measured(
+    }
+
+    private static Measured measured(DirectionSnapshot side) {
+        LinkFidelity fidelity = side.fidelity();
+        return new Measured(
                 side.messages(),
                 side.bytes(),
                 side.delivered(),
                 side.discarded(),
                 side.queued(),
                 measuredMillis(side.delayNanos()),
-                measuredMillis(side.roundTripNanos()));
-        return new Side(requested, measured);
+                measuredMillis(fidelity.delayDeviationNanos()),
+                measuredMillis(side.roundTripNanos()),
+                fidelity.messages(),
+                fidelity.lost(),
+                fidelity.overflowed(),
+                fidelity.swallowed(),
+                fidelity.duplicated(),
+                fidelity.heldBack(),
+                fidelity.corrupted(),
+                fidelity.bitsPerSecond(),
+                fidelity.queuedBytes());
     }
 
     private static List<String> names(List<NodeName> names) {

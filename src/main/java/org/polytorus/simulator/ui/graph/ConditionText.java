@@ -21,7 +21,7 @@ final class ConditionText {
         }
         List<String> parts = new ArrayList<>();
         add(parts, there, back, c -> millis(c.latency()), "0", " ms");
-        add(parts, there, back, c -> millis(c.jitter()), "0", " ms jitter");
+        add(parts, there, back, c -> millis(c.jitter().spread()), "0", " ms jitter");
         add(parts, there, back, c -> number(c.loss() * 100), "0", " % loss");
         add(parts, there, back, ConditionText::bandwidth, "", "");
         return String.join(" · ", parts);

@@ -15,6 +15,7 @@ final class DirectionSide extends VBox {
     private final Label heading = new Label();
     private final MessageLabel refusal;
     private final DirectionBlock asked;
+    private final MoreFaults more;
     private final MeasuredBlock measured;
     private ConditionsSender sender;
 
@@ -26,9 +27,10 @@ final class DirectionSide extends VBox {
         heading.setText(link.sender(direction) + " → " + link.receiver(direction));
         refusal = new MessageLabel(direction == Direction.A_TO_B ? "refusalAtoB" : "refusalBtoA");
         asked = new DirectionBlock(direction, onChange);
+        more = new MoreFaults(direction, onChange);
         measured = new MeasuredBlock(direction);
         sender = new ConditionsSender(commands, link, direction, refusal::setText);
-        getChildren().addAll(heading, asked, refusal, measured);
+        getChildren().addAll(heading, asked, more, refusal, measured);
     }
 
     /** Wishes a change of this direction. */
@@ -40,6 +42,7 @@ final class DirectionSide extends VBox {
         LinkSnapshot.DirectionSnapshot side = link.side(direction);
         if (sender.follow(side.requested(), sequence)) {
             asked.follow(side.requested());
+            more.follow(side);
         }
         measured.show(side);
     }

@@ -1,5 +1,6 @@
 package org.polytorus.simulator.ui.inspector;
 
+import java.util.Locale;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -10,6 +11,8 @@ import org.polytorus.simulator.ui.controls.Quantities;
 
 /** What was measured of one direction. */
 final class MeasuredBlock extends HBox {
+    private static final int PERCENT = 100;
+
     private final Facts left = new Facts();
     private final Facts right = new Facts();
     private final Label delay;
@@ -18,6 +21,7 @@ final class MeasuredBlock extends HBox {
     private final Label bytes;
     private final Label delivered;
     private final Label discarded;
+    private final Label lost;
     private final Label queued;
 
     MeasuredBlock(Direction direction) {
@@ -29,6 +33,7 @@ final class MeasuredBlock extends HBox {
         bytes = left.row("Bytes", "bytes" + suffix);
         delivered = right.row("Delivered", "delivered" + suffix);
         discarded = right.row("Discarded", "discarded" + suffix);
+        lost = right.row("Lost lately", "lost" + suffix);
         queued = right.row("On the way", "queued" + suffix);
         for (Facts column : new Facts[] {left, right}) {
             column.setMinWidth(0);
@@ -45,6 +50,18 @@ final class MeasuredBlock extends HBox {
         bytes.setText(Quantities.bytes((double) side.bytes()));
         delivered.setText(Quantities.exact(side.delivered()));
         discarded.setText(Quantities.exact(side.discarded()));
+        lost.setText(share(side));
         queued.setText(Quantities.exact(side.queued()));
+    }
+
+    /** Of the messages since the conditions were last changed. */
+    private static String share(DirectionSnapshot side) {
+        long messages = side.fidelity().messages();
+        return messages == 0
+                ? "–"
+                : String.format(
+                        Locale.ROOT,
+                        "%.1f %%",
+                        side.fidelity().share(side.fidelity().lost()) * PERCENT);
     }
 }

@@ -3,7 +3,6 @@ package org.polytorus.simulator.ui.graph;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import org.polytorus.simulator.link.LinkConditions;
 import org.polytorus.simulator.model.Bandwidth;
 import org.polytorus.simulator.model.LinkId;
 import org.polytorus.simulator.model.NodeName;
@@ -38,12 +37,11 @@ class GraphWordsTest {
                         .conditions(
                                 "node1",
                                 "node2",
-                                conditions -> new LinkConditions(
-                                        conditions.latency(),
-                                        conditions.jitter(),
-                                        0.025,
-                                        new Bandwidth(1_500_000),
-                                        false))))
+                                conditions -> conditions
+                                        .but()
+                                        .loss(0.025)
+                                        .bandwidth(new Bandwidth(1_500_000))
+                                        .build())))
                 .isEqualTo("2.5/0 % loss · 1.5 Mbit/s/–");
     }
 

@@ -13,6 +13,7 @@ import org.polytorus.simulator.link.LinkConditions;
 import org.polytorus.simulator.model.Direction;
 import org.polytorus.simulator.model.LinkId;
 import org.polytorus.simulator.testnet.CommandResult;
+import org.polytorus.simulator.testnet.LinkFidelity;
 import org.polytorus.simulator.testnet.LinkSnapshot;
 import org.polytorus.simulator.testnet.TestnetCommand;
 
@@ -50,6 +51,22 @@ class LinkInspectorTest extends WindowFixture {
         robot.clickOn("#latencyFieldAtoB").write("250").type(KeyCode.ENTER);
         assertThat(testnet.commands())
                 .containsExactly(new TestnetCommand.SetConditions(LINK, Direction.A_TO_B, Pictures.latency(250)));
+    }
+
+    @Test
+    void aRarerFaultIsAskedForUnderMoreFaultsAndItsResultStandsBesideIt() {
+        robot.clickOn("#moreFaultsAtoB > .title");
+        robot.clickOn("#duplicationAtoB").write("25").type(KeyCode.ENTER);
+        LinkConditions wished = LinkConditions.NONE.but().duplication(0.25).build();
+        assertThat(testnet.commands())
+                .containsExactly(new TestnetCommand.SetConditions(LINK, Direction.A_TO_B, wished));
+
+        publish(of -> Pictures.withLink(
+                of,
+                LINK,
+                link -> Pictures.treated(link, wished, new LinkFidelity(200, 0, 0, 0, 48, 0, 0, -1, -1, 0, 0))));
+
+        until(() -> text("measuredduplicationAtoB").equals("24.0 %"));
     }
 
     @Test

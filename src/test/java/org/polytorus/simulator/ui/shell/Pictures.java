@@ -19,6 +19,7 @@ import org.polytorus.simulator.model.QualityStats;
 import org.polytorus.simulator.model.QueueStats;
 import org.polytorus.simulator.model.StorageStats;
 import org.polytorus.simulator.testnet.GuestSnapshot;
+import org.polytorus.simulator.testnet.LinkFidelity;
 import org.polytorus.simulator.testnet.LinkSnapshot;
 import org.polytorus.simulator.testnet.LinkSnapshot.DirectionSnapshot;
 import org.polytorus.simulator.testnet.LinkSpec;
@@ -457,9 +458,25 @@ public final class Pictures {
     }
 
     private static LinkSnapshot link(LinkId id) {
-        DirectionSnapshot side =
-                new DirectionSnapshot(LinkConditions.NONE, 1_160, 349_755, 1_158, 2, 0, 310_000, 1_240_000);
+        DirectionSnapshot side = new DirectionSnapshot(
+                LinkConditions.NONE, 1_160, 349_755, 1_158, 2, 0, 310_000, 1_240_000, LinkFidelity.NONE);
         return new LinkSnapshot(id, LinkSnapshot.State.CONNECTED, side, side);
+    }
+
+    /** The link with this asked of it and come of it in the direction from a to b. */
+    static LinkSnapshot treated(LinkSnapshot link, LinkConditions conditions, LinkFidelity fidelity) {
+        DirectionSnapshot of = link.aToB();
+        DirectionSnapshot treated = new DirectionSnapshot(
+                conditions,
+                of.messages(),
+                of.bytes(),
+                of.delivered(),
+                of.discarded(),
+                of.queued(),
+                of.delayNanos(),
+                of.roundTripNanos(),
+                fidelity);
+        return new LinkSnapshot(link.id(), link.state(), treated, link.bToA());
     }
 
     private static DirectionSnapshot asked(DirectionSnapshot of, LinkConditions conditions) {
@@ -471,7 +488,8 @@ public final class Pictures {
                 of.discarded(),
                 of.queued(),
                 of.delayNanos() + conditions.latency().toNanos(),
-                of.roundTripNanos() + 2 * conditions.latency().toNanos());
+                of.roundTripNanos() + 2 * conditions.latency().toNanos(),
+                of.fidelity());
     }
 
     /** A latency of whole milliseconds and nothing else. */
