@@ -21,19 +21,7 @@ record HttpTestnet(Testnet nodes, HttpInterfaces interfaces) implements Testnet 
         }
         List<String> problems = new ArrayList<>(picture.problems());
         problems.addAll(added);
-        return new TestnetSnapshot(
-                picture.name(),
-                picture.sequence(),
-                picture.epochNanos(),
-                picture.nodes(),
-                picture.links(),
-                picture.components(),
-                picture.tips(),
-                picture.totals(),
-                picture.overflowed(),
-                problems,
-                picture.guests(),
-                picture.healing());
+        return picture.withProblems(problems);
     }
 
     @Override

@@ -41,4 +41,21 @@ public record TestnetSnapshot(
         problems = List.copyOf(problems);
         guests = List.copyOf(guests);
     }
+
+    /** The same picture with other problems. */
+    public TestnetSnapshot withProblems(List<String> changed) {
+        return new TestnetSnapshot(
+                name,
+                sequence,
+                epochNanos,
+                nodes,
+                links,
+                components,
+                tips,
+                totals,
+                overflowed,
+                changed,
+                guests,
+                healing);
+    }
 }

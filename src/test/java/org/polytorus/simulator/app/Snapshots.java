@@ -13,6 +13,7 @@ import org.polytorus.simulator.model.PeerId;
 import org.polytorus.simulator.model.QualityStats;
 import org.polytorus.simulator.model.QueueStats;
 import org.polytorus.simulator.model.StorageStats;
+import org.polytorus.simulator.testnet.Altered;
 import org.polytorus.simulator.testnet.LinkSnapshot;
 import org.polytorus.simulator.testnet.LinkSnapshot.DirectionSnapshot;
 import org.polytorus.simulator.testnet.NodeSnapshot;
@@ -150,36 +151,7 @@ public final class Snapshots {
     }
 
     private static NodeSnapshot with(NodeSnapshot node, Hash tip, NetworkStats stats, List<PeerSnapshot> peers) {
-        return new NodeSnapshot(
-                node.name(),
-                node.id(),
-                node.address(),
-                node.state(),
-                node.problem(),
-                node.health(),
-                tip,
-                node.height(),
-                node.knownBlocks(),
-                node.orphanBlocks(),
-                node.chainTransactions(),
-                node.mempoolSize(),
-                node.mempoolDropped(),
-                node.reorganisations(),
-                node.mining(),
-                stats,
-                peers,
-                node.pending(),
-                node.failed(),
-                node.blacklist(),
-                node.away(),
-                node.queueStats(),
-                node.messagesExpired(),
-                node.flood(),
-                node.recentBlocks(),
-                DiscoveryStats.OFF,
-                null,
-                QualityStats.OFF,
-                node.storage());
+        return Altered.copy(node, "tip", tip, "stats", stats, "peers", peers);
     }
 
     private static TestnetSnapshot of(

@@ -24,51 +24,10 @@ public final class PartitionFixtures {
     }
 
     private static TestnetSnapshot with(TestnetSnapshot of, List<NodeSnapshot> nodes, @Nullable Healing healing) {
-        return new TestnetSnapshot(
-                of.name(),
-                of.sequence(),
-                of.epochNanos(),
-                nodes,
-                of.links(),
-                of.components(),
-                of.tips(),
-                of.totals(),
-                of.overflowed(),
-                of.problems(),
-                of.guests(),
-                healing);
+        return Altered.copy(of, "nodes", nodes, "healing", healing);
     }
 
     private static NodeSnapshot suspecting(NodeSnapshot of, Suspicion suspicion) {
-        return new NodeSnapshot(
-                of.name(),
-                of.id(),
-                of.address(),
-                of.state(),
-                of.problem(),
-                of.health(),
-                of.tip(),
-                of.height(),
-                of.knownBlocks(),
-                of.orphanBlocks(),
-                of.chainTransactions(),
-                of.mempoolSize(),
-                of.mempoolDropped(),
-                of.reorganisations(),
-                of.mining(),
-                of.stats(),
-                of.peers(),
-                of.pending(),
-                of.failed(),
-                of.blacklist(),
-                of.away(),
-                of.queueStats(),
-                of.messagesExpired(),
-                of.flood(),
-                of.recentBlocks(),
-                of.discovery(),
-                suspicion,
-                of.quality(),
-                of.storage());
+        return Altered.copy(of, "suspicion", suspicion);
     }
 }

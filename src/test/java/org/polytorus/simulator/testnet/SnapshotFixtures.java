@@ -263,16 +263,7 @@ public final class SnapshotFixtures {
 
     private static LinkSnapshot.DirectionSnapshot changed(
             LinkSnapshot.DirectionSnapshot old, UnaryOperator<LinkConditions> change) {
-        return new LinkSnapshot.DirectionSnapshot(
-                change.apply(old.requested()),
-                old.messages(),
-                old.bytes(),
-                old.delivered(),
-                old.discarded(),
-                old.queued(),
-                old.delayNanos(),
-                old.roundTripNanos(),
-                old.fidelity());
+        return Altered.copy(old, "requested", change.apply(old.requested()));
     }
 
     private static NodeSnapshot copy(
@@ -282,35 +273,19 @@ public final class SnapshotFixtures {
             Hash tip,
             int height,
             List<NodeSnapshot.BlockSummary> blocks) {
-        return new NodeSnapshot(
-                old.name(),
-                old.id(),
-                old.address(),
+        return Altered.copy(
+                old,
+                "state",
                 state,
+                "problem",
                 state == NodeSnapshot.State.FAILED ? "Port 8001 is in use; choose another." : "",
+                "health",
                 health,
+                "tip",
                 tip,
+                "height",
                 height,
-                old.knownBlocks(),
-                old.orphanBlocks(),
-                old.chainTransactions(),
-                old.mempoolSize(),
-                old.mempoolDropped(),
-                old.reorganisations(),
-                old.mining(),
-                old.stats(),
-                old.peers(),
-                old.pending(),
-                old.failed(),
-                old.blacklist(),
-                old.away(),
-                old.queueStats(),
-                old.messagesExpired(),
-                old.flood(),
-                blocks,
-                DiscoveryStats.OFF,
-                null,
-                QualityStats.OFF,
-                old.storage());
+                "recentBlocks",
+                blocks);
     }
 }

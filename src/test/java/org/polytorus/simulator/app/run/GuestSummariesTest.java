@@ -9,6 +9,7 @@ import org.polytorus.simulator.app.Snapshots;
 import org.polytorus.simulator.model.Endpoint;
 import org.polytorus.simulator.model.NodeName;
 import org.polytorus.simulator.model.PeerId;
+import org.polytorus.simulator.testnet.Altered;
 import org.polytorus.simulator.testnet.GuestSnapshot;
 import org.polytorus.simulator.testnet.TestnetSnapshot;
 
@@ -45,19 +46,7 @@ class GuestSummariesTest {
 
     private static RunSummary summary(GuestSnapshot guest) {
         TestnetSnapshot line = Snapshots.line("a", "b");
-        TestnetSnapshot with = new TestnetSnapshot(
-                line.name(),
-                line.sequence(),
-                line.epochNanos(),
-                line.nodes(),
-                line.links(),
-                line.components(),
-                line.tips(),
-                line.totals(),
-                line.overflowed(),
-                line.problems(),
-                List.of(guest),
-                null);
+        TestnetSnapshot with = Altered.copy(line, "guests", List.of(guest));
         return Summaries.of(with, 1, Duration.ofSeconds(2), true, 5, List.of(), null);
     }
 }

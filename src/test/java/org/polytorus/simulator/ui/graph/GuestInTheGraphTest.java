@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.polytorus.simulator.model.Endpoint;
 import org.polytorus.simulator.model.NodeName;
 import org.polytorus.simulator.model.PeerId;
+import org.polytorus.simulator.testnet.Altered;
 import org.polytorus.simulator.testnet.GuestSnapshot;
 import org.polytorus.simulator.testnet.LinkSnapshot;
 import org.polytorus.simulator.testnet.SnapshotFixtures;
@@ -48,18 +49,7 @@ class GuestInTheGraphTest {
                 .link("node1", "rusty")
                 .state("node1", "rusty", state)
                 .build();
-        return new TestnetSnapshot(
-                of.name(),
-                of.sequence(),
-                of.epochNanos(),
-                of.nodes(),
-                of.links(),
-                of.components(),
-                of.tips(),
-                of.totals(),
-                of.overflowed(),
-                of.problems(),
-                List.of(new GuestSnapshot(RUSTY, Endpoint.loopback(8333), ID, "full_node", 7, 1)),
-                null);
+        return Altered.copy(
+                of, "guests", List.of(new GuestSnapshot(RUSTY, Endpoint.loopback(8333), ID, "full_node", 7, 1)));
     }
 }

@@ -18,6 +18,7 @@ import org.polytorus.simulator.model.PeerScore;
 import org.polytorus.simulator.model.QualityStats;
 import org.polytorus.simulator.model.QueueStats;
 import org.polytorus.simulator.model.StorageStats;
+import org.polytorus.simulator.testnet.Altered;
 import org.polytorus.simulator.testnet.GuestSnapshot;
 import org.polytorus.simulator.testnet.LinkFidelity;
 import org.polytorus.simulator.testnet.LinkSnapshot;
@@ -94,73 +95,25 @@ public final class Pictures {
 
     /** The same a tenth of a second later. */
     static TestnetSnapshot next(TestnetSnapshot of) {
-        return new TestnetSnapshot(
-                of.name(),
-                of.sequence() + 1,
-                of.epochNanos() + TENTH_NANOS,
-                of.nodes(),
-                of.links(),
-                of.components(),
-                of.tips(),
-                of.totals(),
-                of.overflowed(),
-                of.problems(),
-                of.guests(),
-                of.healing());
+        return Altered.copy(of, "sequence", of.sequence() + 1, "epochNanos", of.epochNanos() + TENTH_NANOS);
     }
 
     /** The same with a guest, connected with one of the nodes. */
     static TestnetSnapshot withGuest(TestnetSnapshot of, GuestSnapshot guest, String node) {
         List<LinkSnapshot> links = new ArrayList<>(of.links());
         links.add(link(id(guest.name().value(), node)));
-        return new TestnetSnapshot(
-                of.name(),
-                of.sequence(),
-                of.epochNanos(),
-                of.nodes(),
-                links,
-                of.components(),
-                of.tips(),
-                of.totals(),
-                of.overflowed(),
-                of.problems(),
-                List.of(guest),
-                null);
+        return Altered.copy(of, "links", links, "guests", List.of(guest));
     }
 
     public static TestnetSnapshot withProblems(TestnetSnapshot of, List<String> problems) {
-        return new TestnetSnapshot(
-                of.name(),
-                of.sequence(),
-                of.epochNanos(),
-                of.nodes(),
-                of.links(),
-                of.components(),
-                of.tips(),
-                of.totals(),
-                of.overflowed(),
-                problems,
-                of.guests(),
-                null);
+        return Altered.copy(of, "problems", problems);
     }
 
     public static TestnetSnapshot withLink(TestnetSnapshot of, LinkId id, UnaryOperator<LinkSnapshot> change) {
         List<LinkSnapshot> links = of.links().stream()
                 .map(link -> link.id().equals(id) ? change.apply(link) : link)
                 .toList();
-        return new TestnetSnapshot(
-                of.name(),
-                of.sequence(),
-                of.epochNanos(),
-                of.nodes(),
-                links,
-                of.components(),
-                of.tips(),
-                of.totals(),
-                of.overflowed(),
-                of.problems(),
-                of.guests(),
-                null);
+        return Altered.copy(of, "links", links);
     }
 
     public static TestnetSnapshot withNode(TestnetSnapshot of, String name, UnaryOperator<NodeSnapshot> change) {
@@ -208,125 +161,25 @@ public final class Pictures {
 
     private static NodeSnapshot node(
             NodeSnapshot of, List<NodeSnapshot.BlacklistEntry> blacklist, StorageStats storage) {
-        return new NodeSnapshot(
-                of.name(),
-                of.id(),
-                of.address(),
-                of.state(),
-                of.problem(),
-                of.health(),
-                of.tip(),
-                of.height(),
-                of.knownBlocks(),
-                of.orphanBlocks(),
-                of.chainTransactions(),
-                of.mempoolSize(),
-                of.mempoolDropped(),
-                of.reorganisations(),
-                of.mining(),
-                of.stats(),
-                of.peers(),
-                of.pending(),
-                of.failed(),
-                blacklist,
-                of.away(),
-                of.queueStats(),
-                of.messagesExpired(),
-                of.flood(),
-                of.recentBlocks(),
-                DiscoveryStats.OFF,
-                null,
-                QualityStats.OFF,
-                storage);
+        return Altered.copy(of, "blacklist", blacklist, "storage", storage);
     }
 
     /** With the same score for every peer. */
     public static NodeSnapshot withQuality(NodeSnapshot of, QualityStats quality, @Nullable PeerScore score) {
-        return new NodeSnapshot(
-                of.name(),
-                of.id(),
-                of.address(),
-                of.state(),
-                of.problem(),
-                of.health(),
-                of.tip(),
-                of.height(),
-                of.knownBlocks(),
-                of.orphanBlocks(),
-                of.chainTransactions(),
-                of.mempoolSize(),
-                of.mempoolDropped(),
-                of.reorganisations(),
-                of.mining(),
-                of.stats(),
-                of.peers().stream().map(peer -> withScore(peer, score)).toList(),
-                of.pending(),
-                of.failed(),
-                of.blacklist(),
-                of.away(),
-                of.queueStats(),
-                of.messagesExpired(),
-                of.flood(),
-                of.recentBlocks(),
-                DiscoveryStats.OFF,
-                null,
+        return Altered.copy(
+                of,
+                "quality",
                 quality,
-                of.storage());
+                "peers",
+                of.peers().stream().map(peer -> withScore(peer, score)).toList());
     }
 
     private static NodeSnapshot.PeerSnapshot withScore(NodeSnapshot.PeerSnapshot of, @Nullable PeerScore score) {
-        return new NodeSnapshot.PeerSnapshot(
-                of.id(),
-                of.name(),
-                of.remote(),
-                of.dialled(),
-                of.nodeType(),
-                of.bestHeight(),
-                of.connectedSinceNanos(),
-                of.lastHeardNanos(),
-                of.roundTripNanos(),
-                of.health(),
-                of.failedConnections(),
-                of.messagesSent(),
-                of.messagesReceived(),
-                of.bytesSent(),
-                of.bytesReceived(),
-                of.queued(),
-                of.dropped(),
-                score);
+        return Altered.copy(of, "score", score);
     }
 
     public static NodeSnapshot withDiscovery(NodeSnapshot of, DiscoveryStats discovery) {
-        return new NodeSnapshot(
-                of.name(),
-                of.id(),
-                of.address(),
-                of.state(),
-                of.problem(),
-                of.health(),
-                of.tip(),
-                of.height(),
-                of.knownBlocks(),
-                of.orphanBlocks(),
-                of.chainTransactions(),
-                of.mempoolSize(),
-                of.mempoolDropped(),
-                of.reorganisations(),
-                of.mining(),
-                of.stats(),
-                of.peers(),
-                of.pending(),
-                of.failed(),
-                of.blacklist(),
-                of.away(),
-                of.queueStats(),
-                of.messagesExpired(),
-                of.flood(),
-                of.recentBlocks(),
-                discovery,
-                null,
-                QualityStats.OFF,
-                of.storage());
+        return Altered.copy(of, "discovery", discovery);
     }
 
     private static NodeSnapshot withStats(NodeSnapshot of, NetworkStats stats) {
@@ -334,19 +187,7 @@ public final class Pictures {
     }
 
     private static TestnetSnapshot withNodes(TestnetSnapshot of, List<NodeSnapshot> nodes) {
-        return new TestnetSnapshot(
-                of.name(),
-                of.sequence(),
-                of.epochNanos(),
-                nodes,
-                of.links(),
-                of.components(),
-                of.tips(),
-                sum(nodes),
-                of.overflowed(),
-                of.problems(),
-                of.guests(),
-                null);
+        return Altered.copy(of, "nodes", nodes, "totals", sum(nodes));
     }
 
     private static NodeSnapshot node(
@@ -355,36 +196,7 @@ public final class Pictures {
             String problem,
             NetworkStats stats,
             NodeSnapshot.@Nullable FloodProgress flood) {
-        return new NodeSnapshot(
-                of.name(),
-                of.id(),
-                of.address(),
-                state,
-                problem,
-                of.health(),
-                of.tip(),
-                of.height(),
-                of.knownBlocks(),
-                of.orphanBlocks(),
-                of.chainTransactions(),
-                of.mempoolSize(),
-                of.mempoolDropped(),
-                of.reorganisations(),
-                of.mining(),
-                stats,
-                of.peers(),
-                of.pending(),
-                of.failed(),
-                of.blacklist(),
-                of.away(),
-                of.queueStats(),
-                of.messagesExpired(),
-                flood,
-                of.recentBlocks(),
-                DiscoveryStats.OFF,
-                null,
-                QualityStats.OFF,
-                of.storage());
+        return Altered.copy(of, "state", state, "problem", problem, "stats", stats, "flood", flood);
     }
 
     private static NodeSnapshot node(int index, List<NodeName> names, List<LinkId> links) {
@@ -466,30 +278,19 @@ public final class Pictures {
     /** The link with this asked of it and come of it in the direction from a to b. */
     static LinkSnapshot treated(LinkSnapshot link, LinkConditions conditions, LinkFidelity fidelity) {
         DirectionSnapshot of = link.aToB();
-        DirectionSnapshot treated = new DirectionSnapshot(
-                conditions,
-                of.messages(),
-                of.bytes(),
-                of.delivered(),
-                of.discarded(),
-                of.queued(),
-                of.delayNanos(),
-                of.roundTripNanos(),
-                fidelity);
+        DirectionSnapshot treated = Altered.copy(of, "requested", conditions, "fidelity", fidelity);
         return new LinkSnapshot(link.id(), link.state(), treated, link.bToA());
     }
 
     private static DirectionSnapshot asked(DirectionSnapshot of, LinkConditions conditions) {
-        return new DirectionSnapshot(
+        return Altered.copy(
+                of,
+                "requested",
                 conditions,
-                of.messages(),
-                of.bytes(),
-                of.delivered(),
-                of.discarded(),
-                of.queued(),
+                "delayNanos",
                 of.delayNanos() + conditions.latency().toNanos(),
-                of.roundTripNanos() + 2 * conditions.latency().toNanos(),
-                of.fidelity());
+                "roundTripNanos",
+                of.roundTripNanos() + 2 * conditions.latency().toNanos());
     }
 
     /** A latency of whole milliseconds and nothing else. */
