@@ -3,10 +3,8 @@ package org.polytorus.simulator.chain;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.polytorus.simulator.model.Block;
 import org.polytorus.simulator.model.Hash;
@@ -26,14 +24,15 @@ public final class Mempool {
     public static final long MAX_BYTES = 16L << 20;
 
     /** Included transactions that are remembered; the oldest are forgotten. */
-    public static final int MAX_REMEMBERED = 20_000;
+    public static final int MAX_REMEMBERED = 5_000;
 
     private final Map<Hash, Waiting> waiting = new LinkedHashMap<>();
-    private final Set<Hash> included = new LinkedHashSet<>();
+    private final BoundedSet<Hash> included = new BoundedSet<>(MAX_REMEMBERED);
     private long bytes;
     private long dropped;
 
-    private record Waiting(Transaction transaction, int bytes) {}
+    /** Keeps the hash that came with it, which other nodes hold too, rather than one of its own. */
+    private record Waiting(Transaction transaction, Hash hash, int bytes) {}
 
     /**
      * Takes in a transaction that {@link TransactionValidator} has passed.
@@ -50,7 +49,7 @@ public final class Mempool {
             dropped++;
             return false;
         }
-        waiting.put(hash, new Waiting(transaction, size));
+        waiting.put(hash, new Waiting(transaction, hash, size));
         bytes += size;
         return true;
     }
@@ -100,8 +99,8 @@ public final class Mempool {
         for (Transaction transaction : block.transactions()) {
             if (!transaction.isCoinbase()) {
                 Hash hash = TransactionHasher.hash(transaction);
-                forgetWaiting(hash);
-                remember(hash);
+                Waiting waited = forgetWaiting(hash);
+                included.add(waited == null ? hash : waited.hash());
             }
         }
     }
@@ -139,18 +138,11 @@ public final class Mempool {
         return selected;
     }
 
-    private void forgetWaiting(Hash hash) {
+    private @Nullable Waiting forgetWaiting(Hash hash) {
         Waiting removed = waiting.remove(hash);
         if (removed != null) {
             bytes -= removed.bytes();
         }
-    }
-
-    private void remember(Hash hash) {
-        included.remove(hash);
-        included.add(hash);
-        if (included.size() > MAX_REMEMBERED) {
-            included.remove(included.iterator().next());
-        }
+        return removed;
     }
 }

@@ -2,6 +2,7 @@ package org.polytorus.simulator.protocol;
 
 import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
+import org.polytorus.simulator.chain.BoundedSet;
 import org.polytorus.simulator.model.Endpoint;
 import org.polytorus.simulator.model.Hash;
 import org.polytorus.simulator.model.PeerId;

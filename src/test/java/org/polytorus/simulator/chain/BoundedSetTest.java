@@ -1,10 +1,11 @@
-package org.polytorus.simulator.protocol;
+package org.polytorus.simulator.chain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,6 +29,11 @@ final class BoundedSetTest {
             int number = random.nextInt(3 * capacity);
             Object item = number % 5 == 0 ? new Crowded(number) : Integer.valueOf(number * 0x9e37_79b9);
             assertThat(set.contains(item)).isEqualTo(model.contains(item));
+            if (number % 11 == 0) {
+                Set<Object> some = model.stream().skip(model.size() / 2).collect(Collectors.toSet());
+                set.removeAll(some);
+                model.removeAll(some);
+            }
             assertThat(set.add(item)).isEqualTo(model.add(item));
             if (model.size() > capacity) {
                 model.remove(model.iterator().next());

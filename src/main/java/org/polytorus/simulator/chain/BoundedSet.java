@@ -1,13 +1,14 @@
-package org.polytorus.simulator.protocol;
+package org.polytorus.simulator.chain;
 
 import java.util.ArrayDeque;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Remembers the last so many different things; the oldest is forgotten first. A testnet has thousands of these sets, hence the
  * open table: it takes a third of what a LinkedHashSet does.
  */
-final class BoundedSet<T> {
+public final class BoundedSet<T> {
     private static final int FIRST_SLOTS = 16;
 
     private final int capacity;
@@ -15,12 +16,12 @@ final class BoundedSet<T> {
     /** At least half empty, its length a power of two; a thing lies in the first free slot from its own on. */
     private @Nullable Object[] slots = new Object[FIRST_SLOTS];
 
-    BoundedSet(int capacity) {
+    public BoundedSet(int capacity) {
         this.capacity = capacity;
     }
 
     /** True if the thing was not remembered before. */
-    boolean add(T item) {
+    public boolean add(T item) {
         int slot = find(item);
         if (slots[slot] != null) {
             return false;
@@ -35,8 +36,19 @@ final class BoundedSet<T> {
         return true;
     }
 
-    boolean contains(T item) {
+    public boolean contains(T item) {
         return slots[find(item)] != null;
+    }
+
+    /** Forgets some things. Takes time in the order of everything remembered. */
+    public void removeAll(Set<? extends T> items) {
+        oldestFirst.removeAll(items);
+        for (T item : items) {
+            int slot = find(item);
+            if (slots[slot] != null) {
+                remove(slot);
+            }
+        }
     }
 
     /** Where the thing lies, or else the slot where it would. */
