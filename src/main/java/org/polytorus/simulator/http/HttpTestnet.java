@@ -33,7 +33,9 @@ record HttpTestnet(Testnet nodes, HttpInterfaces interfaces) implements Testnet 
                 picture.overflowed(),
                 problems,
                 picture.guests(),
-                picture.healing());
+                picture.healing(),
+                picture.partitions(),
+                picture.propagation());
     }
 
     @Override
