@@ -26,8 +26,21 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class ArchitectureTest {
     private static final String ROOT = "org.polytorus.simulator.";
     private static final List<String> ALL = List.of(
-            "model", "wire", "chain", "link", "protocol", "testnet", "config", "store", "live", "http", "ui", "app");
-    private static final String[] DETERMINISTIC = packages("model", "wire", "chain", "link", "protocol", "testnet");
+            "model",
+            "wire",
+            "chain",
+            "link",
+            "protocol",
+            "testnet",
+            "scenario",
+            "config",
+            "store",
+            "live",
+            "http",
+            "ui",
+            "app");
+    private static final String[] DETERMINISTIC =
+            packages("model", "wire", "chain", "link", "protocol", "testnet", "scenario");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -41,11 +54,12 @@ final class ArchitectureTest {
                 Arguments.of("link", List.of("model")),
                 Arguments.of("protocol", List.of("model", "wire", "chain")),
                 Arguments.of("testnet", List.of("model", "link")),
-                Arguments.of("config", List.of("model", "link", "testnet")),
+                Arguments.of("scenario", List.of("model", "link", "testnet")),
+                Arguments.of("config", List.of("model", "link", "testnet", "scenario")),
                 Arguments.of("live", List.of("model", "wire", "chain", "link", "protocol", "testnet", "store")),
                 Arguments.of("store", List.of("model", "wire")),
                 Arguments.of("http", List.of("model", "link", "testnet")),
-                Arguments.of("ui", List.of("model", "link", "testnet", "config")));
+                Arguments.of("ui", List.of("model", "link", "testnet", "scenario", "config")));
     }
 
     @ParameterizedTest(name = "{0} imports nothing but {1}")
@@ -74,6 +88,7 @@ final class ArchitectureTest {
         keepsTo("tools.jackson..", "config", "http", "app");
         keepsTo("picocli..", "app");
         keepsTo("org.h2..", "store");
+        keepsTo("org.HdrHistogram..", "testnet", "app");
     }
 
     private static void keepsTo(String library, String... rooms) {

@@ -60,7 +60,7 @@ final class ProgramWiring {
                     .map(problem ->
                             new Loaded.Problem(problem.severity() == ConfigProblem.Severity.ERROR, problem.toString()))
                     .toList();
-            return new Loaded(result.spec(), problems);
+            return new Loaded(result.spec(), result.scenario(), problems);
         }
 
         @Override

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.polytorus.simulator.app.run.RunPlan;
+import org.polytorus.simulator.scenario.Scenario;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -15,11 +16,13 @@ import picocli.CommandLine.Parameters;
 /** Runs a testnet without a window. */
 @Command(
         name = "run",
-        header = "Run a testnet in the terminal.",
+        header = "Run a testnet or a scenario in the terminal.",
         description = {
             "",
             "Shows a live table (plain lines when the output is no terminal) and, at the end, a summary. Mining and "
-                    + "traffic stop before the counters are read, so that both ends of a link can be compared."
+                    + "traffic stop before the counters are read, so that both ends of a link can be compared.",
+            "",
+            "A scenario runs for its own duration and tells in lines what is done, what happens and what held."
         },
         parameterListHeading = "%nFiles:%n",
         optionListHeading = "%nOptions:%n",
@@ -27,12 +30,13 @@ import picocli.CommandLine.Parameters;
         footer = {
             "  polytorus-testnet run sample-configs/three-nodes.toml --duration 30s",
             "  polytorus-testnet run node1.toml node2.toml -d 1m --json > run.json",
-            "  polytorus-testnet run my.toml -d 30s --screenshot window.png --at 20s"
+            "  polytorus-testnet run my.toml -d 30s --screenshot window.png --at 20s",
+            "  polytorus-testnet run sample-configs/scenarios/partition-and-heal.toml --junit result.xml"
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
-            "0:Every node started",
-            "1:A node did not start, a file has an error, or the picture was not saved",
+            "0:Every node started, and everything held that a scenario expects",
+            "1:A node did not start, an expectation failed, a file has an error, or one could not be written",
             "2:Wrong arguments"
         })
 final class RunCommand extends TerminalCommand {
@@ -43,7 +47,7 @@ final class RunCommand extends TerminalCommand {
     @Parameters(
             paramLabel = "FILE",
             arity = "1..*",
-            description = "One testnet file, or several node files that make one testnet together.")
+            description = "One testnet file or scenario, or several node files that make one testnet together.")
     private List<Path> files = new ArrayList<>();
 
     @Option(
@@ -57,6 +61,24 @@ final class RunCommand extends TerminalCommand {
             names = "--json",
             description = "Print nothing but the summary as one JSON object; progress goes to standard error.")
     private boolean json;
+
+    @ArgGroup(exclusive = false, heading = "%nOf a scenario:%n")
+    private @Nullable ScenarioOptions scenarioOptions;
+
+    /** Where the result of a scenario goes besides the terminal. */
+    static final class ScenarioOptions {
+        @Option(
+                names = "--junit",
+                paramLabel = "FILE.xml",
+                description = "Write what held as JUnit XML, for build servers.")
+        private @Nullable Path junit;
+
+        @Option(
+                names = "--record",
+                paramLabel = "FILE.jsonl",
+                description = "Write every event as a line of JSON; the first line names version, seed and file.")
+        private @Nullable Path record;
+    }
 
     @Mixin
     private TestnetOptions options = new TestnetOptions();
@@ -99,8 +121,26 @@ final class RunCommand extends TerminalCommand {
         if (ready == null) {
             return ExitCodes.FAILED;
         }
+        Scenario scenario = ready.scenario();
+        if (scenario != null) {
+            return runScenario(scenario, ready.notes());
+        }
+        if (scenarioOptions != null) {
+            throw wrong("--junit and --record are about scenarios; " + files.getFirst() + " has no [scenario]");
+        }
         return new TerminalRunner(wiring, commandLine())
                 .run(new RunPlan(ready.spec(), ready.notes(), duration, planned), json);
+    }
+
+    private int runScenario(Scenario scenario, List<String> notes) throws InterruptedException {
+        if (duration != null || picture != null) {
+            throw wrong("A scenario has its own duration and no picture; leave out --duration and --screenshot");
+        }
+        ScenarioOptions asked = scenarioOptions;
+        ScenarioRunner.Outputs outputs = asked == null
+                ? new ScenarioRunner.Outputs(json, null, null)
+                : new ScenarioRunner.Outputs(json, asked.junit, asked.record);
+        return new ScenarioRunner(wiring, commandLine()).run(scenario, files.getFirst(), notes, outputs);
     }
 
     private RunPlan.@Nullable Picture plannedPicture() {

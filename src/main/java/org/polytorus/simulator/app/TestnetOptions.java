@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.polytorus.simulator.scenario.Scenario;
 import org.polytorus.simulator.testnet.TestnetSpec;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
@@ -52,9 +53,10 @@ final class TestnetOptions {
     /**
      * A testnet that can start.
      *
+     * @param scenario what is to be done to it, or null
      * @param notes what was found in the files and does not prevent it
      */
-    record Ready(TestnetSpec spec, List<String> notes) {
+    record Ready(TestnetSpec spec, @Nullable Scenario scenario, List<String> notes) {
         Ready {
             notes = List.copyOf(notes);
         }
@@ -64,7 +66,7 @@ final class TestnetOptions {
     @Nullable
     Ready read(List<Path> files, TestnetLoader loader, PrintWriter err) {
         if (files.isEmpty()) {
-            return new Ready(settled(DefaultTestnet.spec()), List.of());
+            return new Ready(settled(DefaultTestnet.spec()), null, List.of());
         }
         Loaded loaded = loader.load(files, expose);
         loaded.problems().forEach(problem -> err.println(problem.text()));
@@ -73,8 +75,11 @@ final class TestnetOptions {
         if (spec == null || loaded.errors() > 0) {
             return null;
         }
+        TestnetSpec settled = settled(spec);
+        Scenario scenario = loaded.scenario();
         return new Ready(
-                settled(spec),
+                settled,
+                scenario == null ? null : scenario.on(settled),
                 loaded.problems().stream().map(Loaded.Problem::text).toList());
     }
 

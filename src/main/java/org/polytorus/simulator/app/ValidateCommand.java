@@ -3,6 +3,7 @@ package org.polytorus.simulator.app;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.polytorus.simulator.scenario.Scenario;
 import org.polytorus.simulator.testnet.TestnetSpec;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -10,7 +11,7 @@ import picocli.CommandLine.Parameters;
 /** Checks files without starting anything. */
 @Command(
         name = "validate",
-        header = "Check testnet and node files.",
+        header = "Check testnet files, scenarios and node files.",
         description = {"", "Prints all problems of all files, one a line, and starts nothing."},
         parameterListHeading = "%nFiles:%n",
         optionListHeading = "%nOptions:%n",
@@ -31,7 +32,8 @@ final class ValidateCommand extends TerminalCommand {
     @Parameters(
             paramLabel = "FILE",
             arity = "1..*",
-            description = "Testnet files, each for itself, and node files, which make one testnet together.")
+            description =
+                    "Testnet files and scenarios, each for itself, and node files, which make one testnet together.")
     private List<Path> files = new ArrayList<>();
 
     ValidateCommand(Wiring wiring) {
@@ -81,10 +83,19 @@ final class ValidateCommand extends TerminalCommand {
     private void tellIfItCanRun(Loaded testnet) {
         TestnetSpec spec = testnet.spec();
         if (spec != null && testnet.errors() == 0) {
-            out().println("\"" + spec.name() + "\" can run: "
+            Scenario scenario = testnet.scenario();
+            String name = scenario == null ? spec.name() : scenario.name();
+            out().println("\"" + name + "\" can run: "
                     + count(spec.nodes().size(), "node") + ", "
                     + count(spec.links().size(), "link")
-                    + (spec.guests().isEmpty() ? "" : ", " + count(spec.guests().size(), "external node")) + ".");
+                    + (spec.guests().isEmpty() ? "" : ", " + count(spec.guests().size(), "external node"))
+                    + (scenario == null ? "" : ", " + inScenario(scenario)) + ".");
         }
+    }
+
+    private static String inScenario(Scenario scenario) {
+        return count(scenario.steps().size(), "step") + ", "
+                + count(scenario.expectations().size(), "expectation") + ", "
+                + scenario.duration().toSeconds() + " s";
     }
 }

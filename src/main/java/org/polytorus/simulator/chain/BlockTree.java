@@ -75,7 +75,8 @@ public final class BlockTree {
         if (parentHash == null) {
             return new Insertion.Rejected(BlockFlaw.OTHER_GENESIS);
         }
-        return place(new Arrival(block, hash, parentHash, EncodedSize.of(block), ++arrivals));
+        return place(
+                new Arrival(block, valid.shared(hash), valid.shared(parentHash), EncodedSize.of(block), ++arrivals));
     }
 
     /** The last block of the followed chain. */

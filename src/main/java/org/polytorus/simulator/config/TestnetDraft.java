@@ -39,10 +39,26 @@ final class TestnetDraft {
     final List<ShapeLink> shapeLinks = new ArrayList<>();
     final List<Link> links = new ArrayList<>();
     final List<External> externals = new ArrayList<>();
+    /** Every {@code [groups]} that there is. */
+    final List<TomlTable> groups = new ArrayList<>();
+    /** The {@code [[routes]]}. */
+    final List<TomlTable> routes = new ArrayList<>();
+    /** What is to be done to it, or null if no file says so. */
+    @Nullable
+    ScenarioTables scenario;
+
     /** Whether something could not be read, so that what is missing may have been meant to be there. */
     boolean incomplete;
 
     TestnetDraft(String name) {
         this.name = name;
+    }
+
+    /** Takes the groups that a file names. */
+    void addGroups(TomlTable top) {
+        TomlTable table = top.table("groups");
+        if (table != null) {
+            groups.add(table);
+        }
     }
 }

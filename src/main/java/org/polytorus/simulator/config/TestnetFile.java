@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 /** Reads testnet files, and the node files that they name. Their format is shown in {@code sample-configs}. */
 final class TestnetFile {
     private static final List<String> TOP_KEYS =
-            List.of("testnet", "defaults", "nodes", "topology", "links", "external");
+            List.of("testnet", "defaults", "nodes", "topology", "links", "external", "groups", "routes");
     private static final List<String> TESTNET_KEYS = List.of("name", "seed", "quality_of_service");
     private static final List<String> OWN_NODE_KEYS = List.of("name", "file", "listen", "http", "connect");
     private static final List<String> NODE_KEYS = joined(OWN_NODE_KEYS, NodeSettingsTable.KEYS);
@@ -37,7 +37,7 @@ final class TestnetFile {
     /** What the file says. {@code path} is where it lies: node files are looked for beside it. */
     TestnetDraft read(TomlDocument document, Path path) {
         TomlTable top = TomlTable.top(document, problems);
-        top.warnOfUnknown(TOP_KEYS);
+        top.warnOfUnknown(document.isScenario() ? joined(TOP_KEYS, ScenarioTables.TOP_KEYS) : TOP_KEYS);
         TestnetDraft draft = new TestnetDraft(PolytorusNodeFile.nameOf(TestnetFiles.fileName(path)));
         draft.incomplete = !document.complete();
         TomlTable testnet = top.table("testnet");
@@ -55,6 +55,8 @@ final class TestnetFile {
         for (TomlTable link : top.tables("links")) {
             readLink(link, draft);
         }
+        draft.addGroups(top);
+        draft.routes.addAll(top.tables("routes"));
         for (TomlTable table : top.tables("external")) {
             TestnetDraft.External external = new ExternalTable(table, addresses, problems).read();
             if (external == null) {

@@ -1,9 +1,11 @@
 package org.polytorus.simulator.config;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.polytorus.simulator.scenario.Scenario;
 import org.polytorus.simulator.testnet.NodeSpec;
 import org.polytorus.simulator.testnet.TestnetSpec;
 
@@ -11,6 +13,7 @@ import org.polytorus.simulator.testnet.TestnetSpec;
 public final class TestnetFiles {
     private final Problems problems = new Problems();
     private final Addresses addresses;
+    private @Nullable Scenario scenario;
 
     private TestnetFiles(boolean expose) {
         this.addresses = new Addresses(expose);
@@ -28,10 +31,10 @@ public final class TestnetFiles {
     public static LoadResult load(List<Path> files, boolean expose) {
         TestnetFiles loading = new TestnetFiles(expose);
         TestnetSpec spec = loading.load(files);
-        return new LoadResult(spec, loading.problems.all());
+        return new LoadResult(spec, spec == null ? null : loading.scenario, loading.problems.all());
     }
 
-    /** Whether a file describes a whole testnet by itself; false for a node file, and for what cannot be read. */
+    /** Whether a file describes a whole testnet by itself, as scenarios do; false for a node file, and for what cannot be read. */
     public static boolean isTestnet(Path file) {
         TomlDocument document = TomlReader.read(file, new Problems());
         return document != null && document.isTestnet();
@@ -68,13 +71,47 @@ public final class TestnetFiles {
         }
         List<TestnetDraft> drafts = new ArrayList<>();
         for (Read testnet : testnets) {
-            drafts.add(new TestnetFile(addresses, problems).read(testnet.document(), testnet.path()));
+            TestnetDraft draft = testnet.document().isScenario()
+                    ? ofScenario(testnet)
+                    : new TestnetFile(addresses, problems).read(testnet.document(), testnet.path());
+            if (draft != null) {
+                drafts.add(draft);
+            }
         }
         if (testnets.size() < read.size()) {
             drafts.add(ofNodeFiles(
                     read.stream().filter(file -> !file.document().isTestnet()).toList()));
         }
         return assemble(drafts, read.size() < files.size());
+    }
+
+    /** The testnet that a scenario is about, or null if the file that it names cannot be read. */
+    private @Nullable TestnetDraft ofScenario(Read file) {
+        ScenarioTables tables = new ScenarioTables(file.document(), problems);
+        String named = tables.testnetFile();
+        TestnetFile reader = new TestnetFile(addresses, problems);
+        if (named == null) {
+            TestnetDraft draft = reader.read(file.document(), file.path());
+            draft.scenario = tables;
+            return draft;
+        }
+        Path path = sibling(file.path(), named);
+        TomlDocument document = path == null ? null : TomlReader.read(path, problems);
+        if (path == null || document == null || !document.isTestnet() || document.isScenario()) {
+            problems.error(
+                    tables.testnetPlace(),
+                    "found " + Texts.quote(named)
+                            + ", expected the path of a testnet file, seen from this file's folder");
+            return null;
+        }
+        TomlTable top = TomlTable.top(file.document(), problems);
+        top.warnOfUnknown(ScenarioTables.KEYS_BESIDE_A_FILE);
+        TestnetDraft draft = reader.read(document, path);
+        draft.incomplete |= !file.document().complete();
+        draft.addGroups(top);
+        draft.routes.addAll(top.tables("routes"));
+        draft.scenario = tables;
+        return draft;
     }
 
     private TestnetDraft ofNodeFiles(List<Read> files) {
@@ -100,7 +137,26 @@ public final class TestnetFiles {
         for (TestnetDraft draft : drafts) {
             draft.incomplete |= incomplete;
             spec = new Assembly(draft, problems).testnet();
+            if (spec != null) {
+                spec = withScenario(draft, spec);
+            }
         }
         return problems.hasErrors() ? null : spec;
+    }
+
+    private static @Nullable Path sibling(Path path, String named) {
+        try {
+            return path.resolveSibling(named);
+        } catch (InvalidPathException _) {
+            return null;
+        }
+    }
+
+    private TestnetSpec withScenario(TestnetDraft draft, TestnetSpec spec) {
+        NodeGroups groups = new NodeGroups(spec, draft.groups, problems);
+        TestnetSpec routed = RouteTables.apply(spec, draft.routes, groups);
+        ScenarioTables tables = draft.scenario;
+        scenario = tables == null ? null : tables.read(routed, groups);
+        return routed;
     }
 }

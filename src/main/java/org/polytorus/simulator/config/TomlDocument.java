@@ -11,9 +11,13 @@ import tools.jackson.databind.node.ObjectNode;
  */
 record TomlDocument(String name, ObjectNode root, KeyLines lines, boolean complete) {
 
-    /** Only a testnet file has this table. */
+    /** Only a testnet file or a scenario has one of these tables. */
     boolean isTestnet() {
-        return root.has("testnet");
+        return root.has("testnet") || isScenario();
+    }
+
+    boolean isScenario() {
+        return root.has("scenario");
     }
 
     Place place() {

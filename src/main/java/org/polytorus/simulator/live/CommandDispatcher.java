@@ -28,12 +28,14 @@ final class CommandDispatcher {
     private final Map<NodeName, NodeServer> nodes;
     private final LinkRegistry registry;
     private final LinkCommands linkCommands;
+    private final PartitionCommands partitionCommands;
     private final GuestCommands guestCommands;
 
     CommandDispatcher(Map<NodeName, NodeServer> nodes, LinkRegistry registry, EventLog events) {
         this.nodes = nodes;
         this.registry = registry;
         linkCommands = new LinkCommands(nodes, registry, events);
+        partitionCommands = new PartitionCommands(registry, linkCommands, events);
         guestCommands = new GuestCommands(nodes, registry, events);
     }
 
@@ -61,7 +63,12 @@ final class CommandDispatcher {
             case TestnetCommand.RestoreLink restore -> withLink(restore.link(), linkCommands::restore);
             case TestnetCommand.SetConditions set ->
                 withLink(set.link(), link -> linkCommands.setConditions(link, set.direction(), set.conditions()));
-            case TestnetCommand.ClearFaults _ -> linkCommands.clearAll();
+            case TestnetCommand.ClearFaults _ -> partitionCommands.heal(null).thenCompose(_ -> linkCommands.clearAll());
+            case TestnetCommand.Split split ->
+                partitionCommands.split(
+                        split.partition(),
+                        name -> nodes.containsKey(name) || registry.guests().isGuest(name));
+            case TestnetCommand.Heal heal -> partitionCommands.heal(heal.partition());
             case TestnetCommand.ProbeLink probe -> withLink(probe.link(), this::probe);
             case TestnetCommand.AttachGuest attach -> guestCommands.attach(attach.guest());
             case TestnetCommand.DetachGuest detach -> guestCommands.detach(detach.guest());

@@ -135,7 +135,8 @@ final class EventWriter {
                         null,
                         node + " no longer suspects to be cut off, after "
                                 + Duration.ofNanos(seen.lastedNanos()).toSeconds() + " s");
-            // Of interest to the node's state or to who asked alone; the node's host does not even report them.
+            // Tips are measured and not told; the others concern the node or who asked alone, and are not even
+            // reported.
             case Observation.TipAdvanced _, Observation.RoundTripMeasured _, Observation.TransactionRefused _ -> {}
         }
     }

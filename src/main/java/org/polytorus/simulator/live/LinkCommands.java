@@ -3,6 +3,7 @@ package org.polytorus.simulator.live;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.polytorus.simulator.link.ConditionsText;
 import org.polytorus.simulator.link.LinkConditions;
@@ -63,6 +64,20 @@ final class LinkCommands {
                         ? tellBoth(id, new Input.NetworkChanged())
                         : CompletableFuture.completedFuture(CommandResult.DONE))
                 .thenCompose(_ -> probeBoth(id));
+    }
+
+    /** Applies what partitions do to a link; whether that changed anything. */
+    CompletableFuture<Boolean> cut(LiveLink link, Set<Direction> cut) {
+        if (link.cut().equals(cut)) {
+            return CompletableFuture.completedFuture(false);
+        }
+        boolean wasBlackHole = link.isBlackHole();
+        CompletableFuture<Void> applied = link.cut(cut);
+        boolean mended = wasBlackHole && !link.isBlackHole();
+        return applied.thenCompose(_ -> mended
+                        ? tellBoth(link.id(), new Input.NetworkChanged()).thenCompose(_ -> probeBoth(link.id()))
+                        : CompletableFuture.completedFuture(CommandResult.DONE))
+                .thenApply(_ -> true);
     }
 
     CompletableFuture<CommandResult> clearAll() {

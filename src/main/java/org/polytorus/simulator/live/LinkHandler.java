@@ -153,7 +153,7 @@ final class LinkHandler extends ChannelDuplexHandler {
     private <T> LinkLane<T> lane(ChannelHandlerContext at, Direction direction, LinkLane.Exit<T> exit) {
         return new LinkLane<>(
                 at.channel().eventLoop(),
-                link.conditions(direction),
+                link.inForce(direction),
                 random,
                 link.counters(direction),
                 link.sampler(direction),

@@ -27,6 +27,7 @@ final class LinkRegistry {
     private final FlightLog flights;
     private final EpochClock clock;
     private final Guests guests = new Guests(this);
+    private final Partitions partitions = new Partitions();
 
     LinkRegistry(long seed, FlightLog flights, EpochClock clock) {
         this.seed = seed;
@@ -52,6 +53,14 @@ final class LinkRegistry {
         forgotten.forEach(link -> links.remove(link.id()));
         return CompletableFuture.allOf(
                 forgotten.stream().map(LiveLink::resetAll).toArray(CompletableFuture<?>[]::new));
+    }
+
+    Partitions partitions() {
+        return partitions;
+    }
+
+    EpochClock clock() {
+        return clock;
     }
 
     Guests guests() {
@@ -103,8 +112,15 @@ final class LinkRegistry {
 
     /** The link of a pair, which exists from now on. */
     LiveLink open(LinkId id) {
-        return links.computeIfAbsent(
+        LiveLink known = links.get(id);
+        if (known != null) {
+            return known;
+        }
+        LiveLink link = links.computeIfAbsent(
                 id, missing -> new LiveLink(missing, seed + SEED_STEP * missing.hashCode(), flights, clock));
+        // Only once it is in the list: who splits the testnet meanwhile either is seen here or finds this link.
+        var _ = link.cut(partitions.cutOf(id));
+        return link;
     }
 
     @Nullable

@@ -1,5 +1,7 @@
 package org.polytorus.simulator.live;
 
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,6 +30,7 @@ final class LiveLink {
     private final Set<LinkHandler> handlers = ConcurrentHashMap.newKeySet();
     private final Set<Runnable> waitingForMend = ConcurrentHashMap.newKeySet();
     private final AtomicLong connections = new AtomicLong();
+    private volatile Set<Direction> cut = EnumSet.noneOf(Direction.class);
     private volatile boolean dropped;
     private volatile boolean described;
 
@@ -68,10 +71,17 @@ final class LiveLink {
 
     /** Whether no connection can come about, since one of the two directions swallows its part. */
     boolean isBlackHole() {
-        return conditions(Direction.A_TO_B).blackHole()
-                || conditions(Direction.B_TO_A).blackHole();
+        return inForce(Direction.A_TO_B).blackHole()
+                || inForce(Direction.B_TO_A).blackHole();
     }
 
+    /** What the user asked of it, with what partitions add. */
+    LinkConditions inForce(Direction direction) {
+        LinkConditions asked = conditions(direction);
+        return cut.contains(direction) ? asked.withBlackHole(true) : asked;
+    }
+
+    /** What the user asked of it. */
     LinkConditions conditions(Direction direction) {
         return conditions.getOrDefault(direction, LinkConditions.NONE);
     }
@@ -114,10 +124,36 @@ final class LiveLink {
         if (wasBlackHole && !isBlackHole()) {
             mended();
         }
-        CompletableFuture<Void> inForce = all(handlers.stream()
+        return apply(direction);
+    }
+
+    /** Partitions swallow everything in exactly these directions from now on. */
+    CompletableFuture<Void> cut(Set<Direction> changed) {
+        Set<Direction> before = cut;
+        if (before.equals(changed)) {
+            return CompletableFuture.completedFuture(null);
+        }
+        boolean wasBlackHole = isBlackHole();
+        cut = changed;
+        if (wasBlackHole && !isBlackHole()) {
+            mended();
+        }
+        return all(Arrays.stream(Direction.values())
+                .filter(direction -> before.contains(direction) != changed.contains(direction))
+                .map(this::apply)
+                .toList());
+    }
+
+    private CompletableFuture<Void> apply(Direction direction) {
+        LinkConditions changed = inForce(direction);
+        CompletableFuture<Void> applied = all(handlers.stream()
                 .map(handler -> handler.setConditions(direction, changed))
                 .toList());
-        return inForce.thenRun(counters(direction)::conditionsChanged);
+        return applied.thenRun(counters(direction)::conditionsChanged);
+    }
+
+    Set<Direction> cut() {
+        return cut;
     }
 
     void join(LinkHandler handler) {

@@ -261,7 +261,7 @@ final class NodeServer {
             noteAnswer(seen);
         }
         boolean telling = switch (seen) {
-            case Observation.TipAdvanced _, Observation.RoundTripMeasured _, Observation.TransactionRefused _ -> false;
+            case Observation.RoundTripMeasured _, Observation.TransactionRefused _ -> false;
             case Observation.TransactionCreated _ -> asked;
             case Observation.PeerConnected _,
                     Observation.PeerLost _,
@@ -273,6 +273,7 @@ final class NodeServer {
                     Observation.QualityDecided _,
                     Observation.WishFulfilled _,
                     Observation.BlockMined _,
+                    Observation.TipAdvanced _,
                     Observation.Reorganised _,
                     Observation.BlockRejected _,
                     Observation.FloodStarted _,

@@ -18,6 +18,7 @@ import org.polytorus.simulator.testnet.LinkSnapshot;
 import org.polytorus.simulator.testnet.NodeSnapshot;
 import org.polytorus.simulator.testnet.NodeSnapshot.PeerSnapshot;
 import org.polytorus.simulator.testnet.NodeSnapshot.State;
+import org.polytorus.simulator.testnet.PropagationSnapshot;
 import org.polytorus.simulator.testnet.TestnetSnapshot;
 
 /** Makes one picture of everything from what the nodes published last and what was counted on the links. */
@@ -49,7 +50,7 @@ final class SnapshotBuilder {
         guests = new GuestFolder(registry.guests());
     }
 
-    TestnetSnapshot build(long epochNanos, long overflowed) {
+    TestnetSnapshot build(long epochNanos, long overflowed, PropagationSnapshot propagation) {
         List<NodeSnapshot> nodeSnapshots = new ArrayList<>();
         Map<NodeName, NodeSnapshot> byName = new HashMap<>();
         List<String> problems = new ArrayList<>(lastingProblems);
@@ -85,7 +86,10 @@ final class SnapshotBuilder {
                 overflowed,
                 problems,
                 guestSnapshots,
-                healing.look(epochNanos, running, components));
+                healing.look(epochNanos, running, components),
+                registry.partitions()
+                        .snapshot(links.stream().map(LinkSnapshot::id).toList()),
+                propagation);
     }
 
     private static List<List<NodeName>> components(List<NodeSnapshot> running, List<LinkSnapshot> links) {

@@ -1,6 +1,8 @@
 package org.polytorus.simulator.live;
 
 import java.util.concurrent.TimeUnit;
+import org.polytorus.simulator.protocol.Observation;
+import org.polytorus.simulator.testnet.Propagation;
 import org.polytorus.simulator.testnet.TestnetSnapshot;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,6 +15,7 @@ final class SnapshotFolder {
     private final ReportQueue reports;
     private final EventWriter writer;
     private final SnapshotBuilder builder;
+    private final Propagation propagation = new Propagation();
     private final EpochClock clock;
     private final Thread thread;
     private volatile TestnetSnapshot latest;
@@ -22,7 +25,7 @@ final class SnapshotFolder {
         this.writer = writer;
         this.builder = builder;
         this.clock = clock;
-        latest = builder.build(clock.epochNanos(), 0);
+        latest = builder.build(clock.epochNanos(), 0, propagation.snapshot());
         thread = new Thread(this::run, LiveTestnet.THREAD_PREFIX + "snapshots");
         thread.setDaemon(true);
     }
@@ -41,6 +44,16 @@ final class SnapshotFolder {
         LoopThreads.join(thread);
     }
 
+    private void follow(ReportQueue.Report report) {
+        if (report.observation() instanceof Observation.BlockMined block) {
+            propagation.mined(block.hash(), block.height(), report.node(), report.epochNanos());
+        } else if (report.observation() instanceof Observation.TipAdvanced tip) {
+            propagation.followed(tip.tip(), report.node(), report.epochNanos());
+        } else if (report.observation() instanceof Observation.Reorganised change) {
+            propagation.followed(change.newTip(), report.node(), report.epochNanos());
+        }
+    }
+
     private void run() {
         long dueNanos = System.nanoTime();
         try {
@@ -48,9 +61,10 @@ final class SnapshotFolder {
                 ReportQueue.Report report = reports.poll(Math.max(0, dueNanos - System.nanoTime()));
                 if (report != null) {
                     writer.write(report);
+                    follow(report);
                 }
                 if (dueNanos - System.nanoTime() <= 0) {
-                    latest = builder.build(clock.epochNanos(), reports.overflowed());
+                    latest = builder.build(clock.epochNanos(), reports.overflowed(), propagation.snapshot());
                     dueNanos = System.nanoTime() + GAP_NANOS;
                 }
             }

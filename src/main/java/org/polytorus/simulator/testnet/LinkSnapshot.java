@@ -32,7 +32,7 @@ public record LinkSnapshot(LinkId id, State state, DirectionSnapshot aToB, Direc
     /**
      * One direction: what was asked and what was measured.
      *
-     * @param requested the conditions in force
+     * @param requested what was asked of it; a partition may swallow everything besides
      * @param messages frames that entered the link
      * @param bytes their bytes, with length prefixes
      * @param delivered frames that left it at the other end

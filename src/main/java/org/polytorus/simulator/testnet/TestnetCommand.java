@@ -30,8 +30,17 @@ public sealed interface TestnetCommand {
     /** Replaces the conditions of one direction, for traffic that is sent from now on. */
     record SetConditions(LinkId link, Direction direction, LinkConditions conditions) implements TestnetCommand {}
 
-    /** Restores every link and removes every condition. */
+    /** Restores every link, removes every condition and heals every partition. */
     record ClearFaults() implements TestnetCommand {}
+
+    /**
+     * Makes every link between the groups a black hole, on top of what was asked of it, until healed; links that come about
+     * later as well.
+     */
+    record Split(Partition partition) implements TestnetCommand {}
+
+    /** Ends the partition of that name, or every one for null: each link is again as it was asked to be. */
+    record Heal(@Nullable String partition) implements TestnetCommand {}
 
     /** Measures the round trip of a link from both ends, now. */
     record ProbeLink(LinkId link) implements TestnetCommand {}

@@ -19,6 +19,8 @@ import org.polytorus.simulator.model.NodeName;
  * @param problems what went wrong and lasts, in words: ports in use, addresses not available
  * @param guests programs that are not ours, in the order of their names
  * @param healing how the last mending of the network went, or null if it was never cut and mended
+ * @param partitions those in force, in the order in which they were made
+ * @param propagation how fast blocks travel
  */
 public record TestnetSnapshot(
         String name,
@@ -32,7 +34,9 @@ public record TestnetSnapshot(
         long overflowed,
         List<String> problems,
         List<GuestSnapshot> guests,
-        @Nullable Healing healing) {
+        @Nullable Healing healing,
+        List<PartitionSnapshot> partitions,
+        PropagationSnapshot propagation) {
 
     public TestnetSnapshot {
         nodes = List.copyOf(nodes);
@@ -40,6 +44,38 @@ public record TestnetSnapshot(
         components = components.stream().map(List::copyOf).toList();
         problems = List.copyOf(problems);
         guests = List.copyOf(guests);
+        partitions = List.copyOf(partitions);
+    }
+
+    /** Without partitions, before the first block. */
+    public TestnetSnapshot(
+            String name,
+            long sequence,
+            long epochNanos,
+            List<NodeSnapshot> nodes,
+            List<LinkSnapshot> links,
+            List<List<NodeName>> components,
+            int tips,
+            NetworkStats totals,
+            long overflowed,
+            List<String> problems,
+            List<GuestSnapshot> guests,
+            @Nullable Healing healing) {
+        this(
+                name,
+                sequence,
+                epochNanos,
+                nodes,
+                links,
+                components,
+                tips,
+                totals,
+                overflowed,
+                problems,
+                guests,
+                healing,
+                List.of(),
+                PropagationSnapshot.NONE);
     }
 
     /** The same picture with other problems. */
@@ -56,6 +92,8 @@ public record TestnetSnapshot(
                 overflowed,
                 changed,
                 guests,
-                healing);
+                healing,
+                partitions,
+                propagation);
     }
 }

@@ -27,7 +27,10 @@ import org.polytorus.simulator.model.StorageStats;
  * @param reorganisations how often a node left its chain for a longer one
  * @param overflowed observations discarded because a queue was full
  * @param problems notes on the files and lasting problems of the run, in words
+ * @param partitions those in force
+ * @param propagation how fast blocks travelled
  * @param screenshot where the picture was saved, or null
+ * @param scenario what was expected and what held, or null if nothing was
  */
 public record RunSummary(
         String name,
@@ -41,12 +44,15 @@ public record RunSummary(
         List<List<String>> components,
         List<Tip> tips,
         @Nullable Healed healing,
+        List<PartitionSummary> partitions,
+        PropagationSummary propagation,
         NetworkStats totals,
         long events,
         long reorganisations,
         long overflowed,
         List<String> problems,
-        @Nullable String screenshot) {
+        @Nullable String screenshot,
+        @Nullable Judged scenario) {
 
     public RunSummary {
         nodes = List.copyOf(nodes);
@@ -54,6 +60,7 @@ public record RunSummary(
         guests = List.copyOf(guests);
         components = components.stream().map(List::copyOf).toList();
         tips = List.copyOf(tips);
+        partitions = List.copyOf(partitions);
         problems = List.copyOf(problems);
     }
 

@@ -40,6 +40,18 @@ final class Summaries {
             long events,
             List<String> notes,
             @Nullable String screenshot) {
+        return of(snapshot, seed, ran, quiet, events, notes, screenshot, null);
+    }
+
+    static RunSummary of(
+            TestnetSnapshot snapshot,
+            long seed,
+            Duration ran,
+            boolean quiet,
+            long events,
+            List<String> notes,
+            @Nullable String screenshot,
+            @Nullable Judged scenario) {
         List<String> problems = new ArrayList<>(notes);
         problems.addAll(snapshot.problems());
         LinkEnds ends = LinkEnds.of(snapshot);
@@ -58,6 +70,10 @@ final class Summaries {
                 snapshot.components().stream().map(Summaries::names).toList(),
                 tips(snapshot),
                 Partitions.healed(snapshot.healing(), snapshot.epochNanos()),
+                snapshot.partitions().stream()
+                        .map(partition -> PartitionSummary.of(partition, snapshot.epochNanos()))
+                        .toList(),
+                PropagationSummary.of(snapshot.propagation(), snapshot.epochNanos()),
                 snapshot.totals(),
                 events,
                 snapshot.nodes().stream()
@@ -65,7 +81,8 @@ final class Summaries {
                         .sum(),
                 snapshot.overflowed(),
                 problems,
-                screenshot);
+                screenshot,
+                scenario);
     }
 
     /** Whether no node failed to start or is still trying to. */

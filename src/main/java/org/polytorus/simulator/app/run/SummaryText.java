@@ -39,6 +39,7 @@ public final class SummaryText {
         lines.add("Tips: " + summary.tips().size());
         summary.tips().forEach(tip -> lines.add("  " + tip(tip)));
         lines.addAll(Partitions.lines(summary));
+        lines.addAll(summary.propagation().lines());
         lines.add("Events: " + summary.events() + ", reorganisations: " + summary.reorganisations());
         lines.add(
                 summary.quiet()

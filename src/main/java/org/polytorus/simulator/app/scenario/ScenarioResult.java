@@ -1,0 +1,32 @@
+package org.polytorus.simulator.app.scenario;
+
+import java.time.Duration;
+import java.util.List;
+import org.polytorus.simulator.scenario.Scenario;
+import org.polytorus.simulator.scenario.Verdict;
+
+/**
+ * What came of a scenario.
+ *
+ * @param ran how long it ran
+ * @param verdicts one for each expectation, in their order; none is pending
+ * @param troubles what else keeps it from having held: refused commands, nodes that did not start
+ */
+public record ScenarioResult(Scenario scenario, Duration ran, List<Verdict> verdicts, List<String> troubles) {
+
+    public ScenarioResult {
+        verdicts = List.copyOf(verdicts);
+        troubles = List.copyOf(troubles);
+    }
+
+    public long held() {
+        return verdicts.stream()
+                .filter(verdict -> verdict.outcome() == Verdict.Outcome.HELD)
+                .count();
+    }
+
+    /** Whether everything held that was expected, and everything could be done. */
+    public boolean isGood() {
+        return held() == verdicts.size() && troubles.isEmpty();
+    }
+}
