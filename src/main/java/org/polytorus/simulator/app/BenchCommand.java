@@ -33,7 +33,7 @@ final class BenchCommand extends TerminalCommand {
             names = "--seconds",
             paramLabel = "N",
             defaultValue = "5",
-            description = "How long codec and network take each, usually ${DEFAULT-VALUE}.")
+            description = "How long codec takes, and each line of network, usually ${DEFAULT-VALUE}.")
     private int seconds = 5;
 
     BenchCommand(Wiring wiring) {

@@ -9,12 +9,15 @@ import org.jspecify.annotations.Nullable;
  * open table: it takes a third of what a LinkedHashSet does.
  */
 public final class BoundedSet<T> {
-    private static final int FIRST_SLOTS = 16;
+    private static final int FIRST_SLOTS = 8;
+
+    /** Where nothing lies. Never written to. */
+    private static final @Nullable Object[] NO_SLOTS = new Object[1];
 
     private final int capacity;
-    private final ArrayDeque<T> oldestFirst = new ArrayDeque<>();
+    private final ArrayDeque<T> oldestFirst = new ArrayDeque<>(0);
     /** At least half empty, its length a power of two; a thing lies in the first free slot from its own on. */
-    private @Nullable Object[] slots = new Object[FIRST_SLOTS];
+    private @Nullable Object[] slots = NO_SLOTS;
 
     public BoundedSet(int capacity) {
         this.capacity = capacity;
@@ -22,6 +25,9 @@ public final class BoundedSet<T> {
 
     /** True if the thing was not remembered before. */
     public boolean add(T item) {
+        if (slots.length < FIRST_SLOTS) {
+            slots = new Object[FIRST_SLOTS];
+        }
         int slot = find(item);
         if (slots[slot] != null) {
             return false;

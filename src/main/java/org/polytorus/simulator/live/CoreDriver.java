@@ -11,7 +11,12 @@ record CoreDriver(NodeCore core) implements NodeDriver {
 
     @Override
     public void handle(long nowEpochNanos, Input input) {
-        core.handle(nowEpochNanos, input);
+        core.take(nowEpochNanos, input);
+    }
+
+    @Override
+    public void settle() {
+        core.settle();
     }
 
     @Override

@@ -1,7 +1,5 @@
 package org.polytorus.simulator.live;
 
-import java.util.EnumMap;
-import java.util.Map;
 import org.polytorus.simulator.model.Direction;
 import org.polytorus.simulator.model.LinkId;
 import org.polytorus.simulator.model.MessageKind;
@@ -17,7 +15,9 @@ final class FlightSampler {
     private final EpochClock clock;
     private final LinkId link;
     private final Direction direction;
-    private final Map<MessageKind, Long> nextNanos = new EnumMap<>(MessageKind.class);
+    private final long[] nextNanos = new long[MessageKind.values().length];
+    /** The time of the batch under way, or 0: a look at the clock for each frame would be most of the work. */
+    private long batchNanos;
 
     FlightSampler(FlightLog log, EpochClock clock, LinkId link, Direction direction) {
         this.log = log;
@@ -26,16 +26,24 @@ final class FlightSampler {
         this.direction = direction;
     }
 
-    /** Takes the tag as it stands on the wire; a tag that is none leaves no trace. */
+    /** Takes the tag as it stands on the wire; a tag that is none leaves no trace. Frames up to {@link #batchEnded} come together. */
+    @SuppressWarnings("EnumOrdinal") // As the index of an array of one's own.
     void saw(int tag, long travelNanos) {
         MessageKind kind = MessageKind.ofTag(tag);
         if (kind == null) {
             return;
         }
-        long nowNanos = clock.epochNanos();
-        if (nowNanos >= nextNanos.getOrDefault(kind, Long.MIN_VALUE)) {
-            nextNanos.put(kind, nowNanos + GAP_NANOS);
-            log.add(link, direction, kind, nowNanos, travelNanos);
+        if (batchNanos == 0) {
+            batchNanos = clock.epochNanos();
         }
+        if (batchNanos >= nextNanos[kind.ordinal()]) {
+            nextNanos[kind.ordinal()] = batchNanos + GAP_NANOS;
+            log.add(link, direction, kind, batchNanos, travelNanos);
+        }
+    }
+
+    /** What comes next comes later. */
+    void batchEnded() {
+        batchNanos = 0;
     }
 }

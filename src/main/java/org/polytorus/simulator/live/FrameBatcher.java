@@ -1,6 +1,7 @@
 package org.polytorus.simulator.live;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOutboundHandlerAdapter;
 import io.netty.channel.ChannelPromise;
@@ -19,26 +20,53 @@ final class FrameBatcher extends ChannelOutboundHandlerAdapter {
     /** Larger frames gain nothing by another copy. */
     private static final int SMALL_BYTES = 4 * 1024;
 
+    /** Enough for a handshake and what follows it. */
+    private static final int FEW_BYTES = 256;
+
+    /** As many as left together the last time. */
+    private int expectedBytes = FEW_BYTES;
+
     private @Nullable ByteBuf batch;
+    private @Nullable ChannelHandlerContext context;
 
     @Override
-    public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
-        if (message instanceof ByteBuf frame && isSmall(frame) && promise.isVoid()) {
-            add(context, frame);
+    public void handlerAdded(ChannelHandlerContext added) {
+        context = added;
+    }
+
+    /** Takes a frame over from whoever knows that no handler before this one has anything to do with it. */
+    void write(byte[] frame) {
+        ChannelHandlerContext to = context;
+        if (to == null) {
+            throw new IllegalStateException("a frame came before there was a channel for it");
+        }
+        if (frame.length <= SMALL_BYTES) {
+            batchFor(to, frame.length).writeBytes(frame);
         } else {
-            writeBatch(context);
-            context.write(message, promise);
+            writeBatch(to);
+            to.write(Unpooled.wrappedBuffer(frame), to.voidPromise());
         }
     }
 
     @Override
-    public void flush(ChannelHandlerContext context) {
-        writeBatch(context);
-        context.flush();
+    public void write(ChannelHandlerContext to, Object message, ChannelPromise promise) {
+        if (message instanceof ByteBuf frame && isSmall(frame) && promise.isVoid()) {
+            batchFor(to, frame.readableBytes()).writeBytes(frame);
+            frame.release();
+        } else {
+            writeBatch(to);
+            to.write(message, promise);
+        }
     }
 
     @Override
-    public void handlerRemoved(ChannelHandlerContext context) {
+    public void flush(ChannelHandlerContext to) {
+        writeBatch(to);
+        to.flush();
+    }
+
+    @Override
+    public void handlerRemoved(ChannelHandlerContext removed) {
         if (batch != null) {
             batch.release();
             batch = null;
@@ -50,22 +78,25 @@ final class FrameBatcher extends ChannelOutboundHandlerAdapter {
         return frame.isReadable() && frame.readableBytes() <= SMALL_BYTES;
     }
 
-    private void add(ChannelHandlerContext context, ByteBuf frame) {
-        if (batch != null && batch.writableBytes() < frame.readableBytes()) {
-            writeBatch(context);
+    /** Where so many bytes find room. */
+    private ByteBuf batchFor(ChannelHandlerContext to, int bytes) {
+        if (batch != null && batch.maxWritableBytes() < bytes) {
+            writeBatch(to);
         }
-        if (batch == null) {
-            batch = context.alloc().directBuffer(BATCH_BYTES, BATCH_BYTES);
+        ByteBuf open = batch;
+        if (open == null) {
+            open = to.alloc().directBuffer(Math.max(expectedBytes, bytes), BATCH_BYTES);
+            batch = open;
         }
-        batch.writeBytes(frame);
-        frame.release();
+        return open;
     }
 
-    private void writeBatch(ChannelHandlerContext context) {
+    private void writeBatch(ChannelHandlerContext to) {
         ByteBuf full = batch;
         if (full != null) {
             batch = null;
-            context.write(full, context.voidPromise());
+            expectedBytes = Math.max(FEW_BYTES, full.readableBytes());
+            to.write(full, to.voidPromise());
         }
     }
 }

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 import org.polytorus.simulator.link.LinkConditions;
@@ -21,13 +22,17 @@ final class LinkCounters {
     /** How much a new delay weighs in the mean: one part in 8, so that about the last 20 frames count. */
     private static final long MEAN_WEIGHT = 8;
 
-    private final LongAdder messages = new LongAdder();
-    private final LongAdder bytes = new LongAdder();
-    private final LongAdder delivered = new LongAdder();
-    private final LongAdder discarded = new LongAdder();
-    private final LongAdder queued = new LongAdder();
-    private final LongAdder queuedBytes = new LongAdder();
-    private final LongAdder deliveredBytes = new LongAdder();
+    private static final int MESSAGES = 0;
+    private static final int BYTES = 1;
+    private static final int DELIVERED = 2;
+    private static final int DELIVERED_BYTES = 3;
+    private static final int DISCARDED = 4;
+    private static final int QUEUED = 5;
+    private static final int QUEUED_BYTES = 6;
+
+    /** In one piece, since a testnet has many links and most of them carry little. */
+    private final AtomicLongArray figures = new AtomicLongArray(QUEUED_BYTES + 1);
+
     private final RateOfLate rate = new RateOfLate();
     private volatile Since since = new Since(0);
     // Written by the loop of whichever end dialled. While both ends' connections last, one measurement may replace
@@ -83,23 +88,27 @@ final class LinkCounters {
     }
 
     void entered(int frameBytes) {
-        messages.increment();
-        bytes.add(frameBytes);
+        figures.incrementAndGet(MESSAGES);
+        figures.addAndGet(BYTES, frameBytes);
     }
 
     void waits(int frameBytes) {
-        queued.increment();
-        queuedBytes.add(frameBytes);
+        figures.incrementAndGet(QUEUED);
+        figures.addAndGet(QUEUED_BYTES, frameBytes);
     }
 
     void waitsNoMore(int frameBytes) {
-        queued.decrement();
-        queuedBytes.add(-frameBytes);
+        figures.decrementAndGet(QUEUED);
+        figures.addAndGet(QUEUED_BYTES, -frameBytes);
     }
 
     void delivered(int frameBytes, long delayNanos) {
-        delivered.increment();
-        deliveredBytes.add(frameBytes);
+        figures.incrementAndGet(DELIVERED);
+        figures.addAndGet(DELIVERED_BYTES, frameBytes);
+        measured(delayNanos);
+    }
+
+    private void measured(long delayNanos) {
         long mean = meanDelayNanos;
         if (mean == NOT_MEASURED) {
             meanDelayNanos = delayNanos;
@@ -111,21 +120,32 @@ final class LinkCounters {
         }
     }
 
+    /** So many frames entered and were delivered without delay. */
+    void passed(long frames, long frameBytes) {
+        figures.addAndGet(MESSAGES, frames);
+        figures.addAndGet(BYTES, frameBytes);
+        figures.addAndGet(DELIVERED, frames);
+        figures.addAndGet(DELIVERED_BYTES, frameBytes);
+        for (long i = 0; i < frames && meanDelayNanos != 0; i++) {
+            measured(0);
+        }
+    }
+
     /** Other conditions are in force: what was measured under the old ones says nothing about them. */
     void conditionsChanged() {
         meanDelayNanos = NOT_MEASURED;
         delayDeviationNanos = NOT_MEASURED;
-        since = new Since(messages.sum());
+        since = new Since(figures.get(MESSAGES));
     }
 
     /** A frame ended with its connection. */
     void discarded() {
-        discarded.increment();
+        figures.incrementAndGet(DISCARDED);
     }
 
     /** A frame was discarded because the link was asked to. */
     void discarded(Verdict.Cause cause) {
-        discarded.increment();
+        figures.incrementAndGet(DISCARDED);
         since.count(
                 switch (cause) {
                     case LOSS -> Treatment.LOST;
@@ -152,11 +172,11 @@ final class LinkCounters {
     DirectionSnapshot snapshot(LinkConditions requested, long roundTripNanos, long nowNanos) {
         return new DirectionSnapshot(
                 requested,
-                messages.sum(),
-                bytes.sum(),
-                delivered.sum(),
-                discarded.sum(),
-                Math.toIntExact(Math.max(0, queued.sum())),
+                figures.get(MESSAGES),
+                figures.get(BYTES),
+                figures.get(DELIVERED),
+                figures.get(DISCARDED),
+                Math.toIntExact(Math.max(0, figures.get(QUEUED))),
                 meanDelayNanos,
                 roundTripNanos,
                 fidelity(nowNanos));
@@ -165,7 +185,7 @@ final class LinkCounters {
     private LinkFidelity fidelity(long nowNanos) {
         Since now = since;
         return new LinkFidelity(
-                messages.sum() - now.messagesBefore,
+                figures.get(MESSAGES) - now.messagesBefore,
                 now.of(Treatment.LOST),
                 now.of(Treatment.OVERFLOWED),
                 now.of(Treatment.SWALLOWED),
@@ -174,7 +194,7 @@ final class LinkCounters {
                 now.of(Treatment.CORRUPTED),
                 meanDelayNanos,
                 delayDeviationNanos,
-                rate.bitsPerSecond(nowNanos, deliveredBytes.sum()),
-                Math.max(0, queuedBytes.sum()));
+                rate.bitsPerSecond(nowNanos, figures.get(DELIVERED_BYTES)),
+                Math.max(0, figures.get(QUEUED_BYTES)));
     }
 }

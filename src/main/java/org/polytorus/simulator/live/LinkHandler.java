@@ -9,6 +9,9 @@ import io.netty.channel.ChannelOutboundBuffer;
 import io.netty.channel.ChannelPromise;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.util.ReferenceCountUtil;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -29,6 +32,9 @@ final class LinkHandler extends ChannelDuplexHandler {
     private static final int WRITABILITY_INDEX = 1;
 
     private static final int NO_TAG = -1;
+    private static final VarHandle LITTLE_ENDIAN =
+            MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+
     private static final String REASSEMBLER = "reassembler";
 
     private record Outgoing(Object message, ChannelPromise promise) {}
@@ -36,14 +42,20 @@ final class LinkHandler extends ChannelDuplexHandler {
     private final LiveLink link;
     private final Direction outgoingDirection;
     private final RandomGenerator random;
+    private final PassingFrames passingOut;
+    private final PassingFrames passingIn;
     private @Nullable ChannelHandlerContext context;
+    /** Only where something was asked of the direction: of most links nothing ever is. */
     private @Nullable LinkLane<Outgoing> outgoing;
+
     private @Nullable LinkLane<Object> incoming;
 
     LinkHandler(LiveLink link, Direction outgoingDirection, RandomGenerator random) {
         this.link = link;
         this.outgoingDirection = outgoingDirection;
         this.random = random;
+        passingOut = newPassing(link, outgoingDirection);
+        passingIn = newPassing(link, outgoingDirection.opposite());
     }
 
     @Override
@@ -51,8 +63,8 @@ final class LinkHandler extends ChannelDuplexHandler {
         context = added;
         // First join, then read the conditions: who changes them meanwhile either is read here or finds this handler.
         link.join(this);
-        outgoing = lane(added, outgoingDirection, new OutgoingExit(added));
-        incoming = lane(added, outgoingDirection.opposite(), new IncomingExit(added));
+        ask(added, outgoingDirection, link.inForce(outgoingDirection));
+        ask(added, outgoingDirection.opposite(), link.inForce(outgoingDirection.opposite()));
     }
 
     @Override
@@ -70,32 +82,53 @@ final class LinkHandler extends ChannelDuplexHandler {
     public void write(ChannelHandlerContext to, Object message, ChannelPromise promise) {
         LinkLane<Outgoing> lane = outgoing;
         int bytes = message instanceof ByteBuf buffer ? buffer.readableBytes() : 0;
-        if (lane == null) {
+        int tag = message instanceof ByteBuf frame ? tagOf(frame) : NO_TAG;
+        if (lane == null || (bytes > 0 && lane.isOpen())) {
+            if (bytes > 0) {
+                passingOut.passed(bytes, tag);
+            }
             to.write(message, promise);
         } else if (bytes == 0) {
             lane.enterMark(new Outgoing(message, promise));
         } else {
-            int tag = message instanceof ByteBuf frame ? tagOf(frame) : NO_TAG;
-            if (lane.passes(bytes, tag)) {
-                to.write(message, promise);
-            } else {
-                lane.enter(new Outgoing(message, promise), bytes, tag);
-            }
+            lane.enter(new Outgoing(message, promise), bytes, tag);
         }
+    }
+
+    /** Whether a frame may leave as it is, past this handler; then it is counted. */
+    boolean passes(byte[] frame) {
+        boolean passes = context != null && (outgoing == null || outgoing.isOpen());
+        if (passes) {
+            passingOut.passed(frame.length, tagAt(frame, Frames.HEADER_BYTES));
+        }
+        return passes;
+    }
+
+    @Override
+    public void flush(ChannelHandlerContext to) {
+        passingOut.batchEnded();
+        to.flush();
+    }
+
+    @Override
+    public void channelReadComplete(ChannelHandlerContext from) {
+        passingIn.batchEnded();
+        from.fireChannelReadComplete();
     }
 
     @Override
     public void channelRead(ChannelHandlerContext from, Object message) {
         LinkLane<Object> lane = incoming;
-        if (lane == null) {
-            from.fireChannelRead(message);
-        } else if (message instanceof byte[] payload) {
-            int tag = tagOf(payload);
-            if (lane.passes(Frames.HEADER_BYTES + payload.length, tag)) {
+        if (message instanceof byte[] payload) {
+            int frameBytes = Frames.HEADER_BYTES + payload.length;
+            if (lane == null || lane.isOpen()) {
+                passingIn.passed(frameBytes, tagAt(payload, 0));
                 from.fireChannelRead(message);
             } else {
-                lane.enter(message, Frames.HEADER_BYTES + payload.length, tag);
+                lane.enter(message, frameBytes, tagAt(payload, 0));
             }
+        } else if (lane == null) {
+            from.fireChannelRead(message);
         } else {
             lane.enterMark(message);
         }
@@ -114,10 +147,8 @@ final class LinkHandler extends ChannelDuplexHandler {
     /** Takes over the conditions of a direction, on the channel's loop. */
     CompletableFuture<Void> setConditions(Direction direction, LinkConditions conditions) {
         return onLoop(() -> {
-            LinkLane<?> lane = direction == outgoingDirection ? outgoing : incoming;
-            if (lane != null) {
-                lane.setConditions(conditions);
-            }
+            passing(direction == outgoingDirection).batchEnded();
+            ask(requireContext(), direction, conditions);
         });
     }
 
@@ -130,10 +161,11 @@ final class LinkHandler extends ChannelDuplexHandler {
     long remainingNanos() {
         LinkLane<Outgoing> out = outgoing;
         LinkLane<Object> in = incoming;
-        if (out == null || in == null) {
-            return 0;
+        long outNanos = out == null ? 0 : out.remainingNanos();
+        if (in == null) {
+            return outNanos;
         }
-        return out.remainingNanos()
+        return outNanos
                 + in.remainingNanos()
                 + in.conditions()
                         .latency()
@@ -144,27 +176,57 @@ final class LinkHandler extends ChannelDuplexHandler {
 
     private void abandon() {
         link.leave(this);
-        if (outgoing != null && incoming != null) {
+        passingOut.batchEnded();
+        passingIn.batchEnded();
+        if (outgoing != null) {
             outgoing.abandon();
+        }
+        if (incoming != null) {
             incoming.abandon();
         }
     }
 
-    private <T> LinkLane<T> lane(ChannelHandlerContext at, Direction direction, LinkLane.Exit<T> exit) {
+    /** Brings conditions into force, with a lane as soon as there are any. */
+    private void ask(ChannelHandlerContext at, Direction direction, LinkConditions conditions) {
+        boolean out = direction == outgoingDirection;
+        LinkLane<?> lane = out ? outgoing : incoming;
+        if (lane != null) {
+            lane.setConditions(conditions);
+        } else if (!conditions.isNone() && out) {
+            outgoing = lane(at, direction, conditions, new OutgoingExit(at));
+        } else if (!conditions.isNone()) {
+            incoming = lane(at, direction, conditions, new IncomingExit(at));
+        }
+    }
+
+    private <T> LinkLane<T> lane(
+            ChannelHandlerContext at, Direction direction, LinkConditions conditions, LinkLane.Exit<T> exit) {
         return new LinkLane<>(
                 at.channel().eventLoop(),
-                link.inForce(direction),
+                conditions,
                 random,
                 link.counters(direction),
-                link.sampler(direction),
+                passing(direction == outgoingDirection).flights(),
                 exit);
     }
 
-    private Channel channel() {
+    private PassingFrames passing(boolean out) {
+        return out ? passingOut : passingIn;
+    }
+
+    private static PassingFrames newPassing(LiveLink link, Direction direction) {
+        return new PassingFrames(link.counters(direction), link.sampler(direction));
+    }
+
+    private ChannelHandlerContext requireContext() {
         if (context == null) {
             throw new IllegalStateException("the link " + link.id() + " is not part of a channel yet");
         }
-        return context.channel();
+        return context;
+    }
+
+    private Channel channel() {
+        return requireContext().channel();
     }
 
     private CompletableFuture<Void> onLoop(Runnable task) {
@@ -176,11 +238,9 @@ final class LinkHandler extends ChannelDuplexHandler {
         return hasTag ? frame.getIntLE(frame.readerIndex() + Frames.HEADER_BYTES) : NO_TAG;
     }
 
-    private static int tagOf(byte[] payload) {
-        if (payload.length < Integer.BYTES) {
-            return NO_TAG;
-        }
-        return (payload[0] & 0xff) | (payload[1] & 0xff) << 8 | (payload[2] & 0xff) << 16 | (payload[3] & 0xff) << 24;
+    private static int tagAt(byte[] bytes, int offset) {
+        boolean hasTag = bytes.length >= offset + Integer.BYTES;
+        return hasTag ? (int) LITTLE_ENDIAN.get(bytes, offset) : NO_TAG;
     }
 
     private record OutgoingExit(ChannelHandlerContext to) implements LinkLane.Exit<Outgoing> {

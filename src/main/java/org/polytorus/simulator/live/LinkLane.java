@@ -53,14 +53,15 @@ final class LinkLane<T> {
      */
     private record Waiting<T>(T frame, int bytes, long enteredNanos, long dueNanos, boolean cut) {}
 
+    private static final Comparator<Waiting<?>> FIRST_DUE = Comparator.comparingLong(Waiting::dueNanos);
+
     private final EventLoop loop;
     private final LinkPolicy policy;
     private final RandomGenerator random;
     private final LinkCounters counters;
     private final FlightSampler flights;
     private final Exit<T> exit;
-    /** Begins without room, since nothing ever waits on most links. */
-    private ArrayDeque<Waiting<T>> queue = new ArrayDeque<>(0);
+    private ArrayDeque<Waiting<T>> queue = new ArrayDeque<>();
     /** Frames that others may overtake; bounded by the policy. */
     private PriorityQueue<Waiting<T>> heldBack = newHeldBack();
 
@@ -85,18 +86,12 @@ final class LinkLane<T> {
     }
 
     private static <T> PriorityQueue<Waiting<T>> newHeldBack() {
-        return new PriorityQueue<>(1, Comparator.comparingLong(Waiting::dueNanos));
+        return new PriorityQueue<>(1, FIRST_DUE);
     }
 
-    /** Counts a frame that may pass as it is, because nothing is asked of this link; else answers false: let it enter. */
-    boolean passes(int frameBytes, int tag) {
-        if (!policy.isClean() || !queue.isEmpty()) {
-            return false;
-        }
-        counters.entered(frameBytes);
-        counters.delivered(frameBytes, 0);
-        flights.saw(tag, 0);
-        return true;
+    /** Whether frames may pass as they are: nothing is asked of this link, and nothing is on the way that goes before them. */
+    boolean isOpen() {
+        return policy.isClean() && queue.isEmpty();
     }
 
     /** Puts a frame to the policy. */

@@ -3,10 +3,9 @@ package org.polytorus.simulator.live;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
@@ -26,11 +25,12 @@ final class LiveLink {
     private final EpochClock clock;
     private final LinkCounters countersAToB = new LinkCounters();
     private final LinkCounters countersBToA = new LinkCounters();
-    private final Map<Direction, LinkConditions> conditions = new ConcurrentHashMap<>();
-    private final Set<LinkHandler> handlers = ConcurrentHashMap.newKeySet();
-    private final Set<Runnable> waitingForMend = ConcurrentHashMap.newKeySet();
+    private final Set<LinkHandler> handlers = new CopyOnWriteArraySet<>();
+    private final Set<Runnable> waitingForMend = new CopyOnWriteArraySet<>();
     private final AtomicLong connections = new AtomicLong();
     private volatile Set<Direction> cut = EnumSet.noneOf(Direction.class);
+    private volatile LinkConditions conditionsAToB = LinkConditions.NONE;
+    private volatile LinkConditions conditionsBToA = LinkConditions.NONE;
     private volatile boolean dropped;
     private volatile boolean described;
 
@@ -39,9 +39,6 @@ final class LiveLink {
         this.seed = seed;
         this.flights = flights;
         this.clock = clock;
-        for (Direction direction : Direction.values()) {
-            conditions.put(direction, LinkConditions.NONE);
-        }
     }
 
     LinkId id() {
@@ -62,7 +59,7 @@ final class LiveLink {
 
     /** Whether the user has to see it, whatever the two nodes do. */
     boolean isLasting() {
-        return described || dropped || conditions.values().stream().anyMatch(asked -> !asked.isNone());
+        return described || dropped || !cut.isEmpty() || !conditionsAToB.isNone() || !conditionsBToA.isNone();
     }
 
     boolean isDropped() {
@@ -83,7 +80,10 @@ final class LiveLink {
 
     /** What the user asked of it. */
     LinkConditions conditions(Direction direction) {
-        return conditions.getOrDefault(direction, LinkConditions.NONE);
+        return switch (direction) {
+            case A_TO_B -> conditionsAToB;
+            case B_TO_A -> conditionsBToA;
+        };
     }
 
     LinkCounters counters(Direction direction) {
@@ -120,7 +120,10 @@ final class LiveLink {
 
     CompletableFuture<Void> setConditions(Direction direction, LinkConditions changed) {
         boolean wasBlackHole = isBlackHole();
-        conditions.put(direction, changed);
+        switch (direction) {
+            case A_TO_B -> conditionsAToB = changed;
+            case B_TO_A -> conditionsBToA = changed;
+        }
         if (wasBlackHole && !isBlackHole()) {
             mended();
         }

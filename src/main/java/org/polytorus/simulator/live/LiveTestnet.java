@@ -224,9 +224,11 @@ final class LiveTestnet implements Testnet {
     private static NodeSettings settings(NodeSpec node, TestnetSpec spec, Map<NodeName, Endpoint> addresses) {
         List<Endpoint> bootstrap = new ArrayList<>(node.bootstrapPeers());
         for (LinkSpec link : spec.links()) {
+            if (!link.dialler().equals(node.name())) {
+                continue;
+            }
             Endpoint address = addresses.get(link.listener());
-            boolean dials = link.dialler().equals(node.name());
-            if (dials && address != null && address.port() != 0 && !bootstrap.contains(address)) {
+            if (address != null && address.port() != 0 && !bootstrap.contains(address)) {
                 bootstrap.add(address);
             }
         }

@@ -60,6 +60,7 @@ final class NodeConnection extends ChannelInboundHandlerAdapter {
     private String cause = "";
     private boolean flushPlanned;
     private boolean hasSent;
+    private @Nullable FrameBatcher batcher;
 
     private NodeConnection(
             NodeEngine engine,
@@ -108,6 +109,11 @@ final class NodeConnection extends ChannelInboundHandlerAdapter {
     }
 
     @Override
+    public void handlerAdded(ChannelHandlerContext context) {
+        batcher = context.pipeline().get(FrameBatcher.class);
+    }
+
+    @Override
     public void channelActive(ChannelHandlerContext context) {
         if (link != null && link.isDropped()) {
             Channels.reset(channel);
@@ -125,10 +131,15 @@ final class NodeConnection extends ChannelInboundHandlerAdapter {
             return;
         }
         switch (message) {
-            case byte[] payload -> engine.offer(new Input.Received(id, payload));
+            case byte[] payload -> engine.offerTogether(new Input.Received(id, payload));
             case WireException refused -> engine.offer(new Input.BadFrame(id, refused));
             default -> throw new IllegalStateException("an unknown thing came out of the decoder: " + message);
         }
+    }
+
+    @Override
+    public void channelReadComplete(ChannelHandlerContext context) {
+        engine.handleTogether();
     }
 
     @Override
@@ -170,7 +181,14 @@ final class NodeConnection extends ChannelInboundHandlerAdapter {
             return;
         }
         hasSent = true;
-        channel.write(Unpooled.wrappedBuffer(frame), channel.voidPromise());
+        FrameBatcher shortcut = batcher;
+        if (shortcut != null && (linkHandler == null || linkHandler.passes(frame))) {
+            // Nobody on the way has anything to do with it, so it need not go through the channel's handlers one by
+            // one.
+            shortcut.write(frame);
+        } else {
+            channel.write(Unpooled.wrappedBuffer(frame), channel.voidPromise());
+        }
         if (!flushPlanned) {
             flushPlanned = true;
             engine.flushLater(this);

@@ -15,6 +15,9 @@ interface NodeDriver {
     /** Takes one input; outputs are called back before it returns. Never called again from within such a call. */
     void handle(long nowEpochNanos, Input input);
 
+    /** Called after one input or several that came together, in the same manner. */
+    default void settle() {}
+
     /** A copy of the node's state. */
     NodeView view(long nowEpochNanos);
 

@@ -28,6 +28,9 @@ final class NodeEngine {
     /** The least time between two copies of the state. */
     private static final long VIEW_GAP_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
+    /** Inputs that wait for each other: enough that what is done once for all of them weighs nothing. */
+    private static final int MAX_TOGETHER = 64;
+
     private final EventLoop loop;
     private final EpochClock clock;
     private final Consumer<Observation> observer;
@@ -36,7 +39,10 @@ final class NodeEngine {
     private @Nullable Consumer<Endpoint> dialler;
     private @Nullable NodeStore store;
     private final Map<ConnectionId, NodeConnection> connections = new HashMap<>();
-    /** Inputs that arose while an output was carried out: at most a few for each output, handled before anything else. */
+    /**
+     * Inputs that arose while an output was carried out, at most a few for each output, handled before anything else; and
+     * those that came together.
+     */
     private final ArrayDeque<Input> inputs = new ArrayDeque<>();
 
     private List<NodeConnection> unflushed = new ArrayList<>();
@@ -73,6 +79,27 @@ final class NodeEngine {
     /** Where goes what the node wants to be kept. */
     void keepIn(NodeStore changed) {
         store = changed;
+    }
+
+    /**
+     * Hands over an input that others may follow at once, in its turn: it waits for them, but not for more than a few, until
+     * {@link #handleTogether}.
+     */
+    void offerTogether(Input input) {
+        if (dead) {
+            return;
+        }
+        inputs.add(input);
+        if (inputs.size() >= MAX_TOGETHER) {
+            handleTogether();
+        }
+    }
+
+    /** No more inputs follow at once. */
+    void handleTogether() {
+        if (!draining && !inputs.isEmpty()) {
+            drain();
+        }
     }
 
     /** Hands an input over, in its turn. */
@@ -149,9 +176,9 @@ final class NodeEngine {
     private void drain() {
         draining = true;
         try {
-            for (Input next = inputs.poll(); next != null; next = inputs.poll()) {
-                current = next;
-                driver.handle(clock.epochNanos(), next);
+            while (!inputs.isEmpty()) {
+                handleWaiting();
+                driver.settle();
             }
         } catch (RuntimeException fault) {
             die();
@@ -162,6 +189,16 @@ final class NodeEngine {
         }
         armAlarm();
         publishSoon();
+    }
+
+    /** All that wait came at the same time, as good as. */
+    private void handleWaiting() {
+        long nowNanos = clock.epochNanos();
+        for (Input next = inputs.poll(); next != null; next = inputs.poll()) {
+            current = next;
+            driver.handle(nowNanos, next);
+        }
+        current = null;
     }
 
     private void carryOut(Output output) {

@@ -11,10 +11,14 @@ final class BandwidthMeter {
     private final long[] bytesInSecond = new long[WINDOW_SECONDS + 1];
 
     private long latestSecond;
+    /** Until then it is still the latest second. */
+    private long secondEndsNanos;
+
+    private int latestPlace;
 
     void sent(long now, int bytes) {
         advance(now);
-        bytesInSecond[place(latestSecond)] += bytes;
+        bytesInSecond[latestPlace] += bytes;
     }
 
     double megabitsPerSecond(long now) {
@@ -27,12 +31,17 @@ final class BandwidthMeter {
     }
 
     private void advance(long now) {
+        if (now < secondEndsNanos) {
+            return;
+        }
         long second = TimeUnit.NANOSECONDS.toSeconds(now);
         long oldestToClear = Math.max(latestSecond + 1, second - WINDOW_SECONDS);
         for (long passed = oldestToClear; passed <= second; passed++) {
             bytesInSecond[place(passed)] = 0;
         }
         latestSecond = Math.max(latestSecond, second);
+        latestPlace = place(latestSecond);
+        secondEndsNanos = TimeUnit.SECONDS.toNanos(latestSecond + 1);
     }
 
     private int place(long second) {

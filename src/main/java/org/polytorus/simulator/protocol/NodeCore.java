@@ -112,18 +112,28 @@ public final class NodeCore {
     }
 
     /**
-     * Takes one input.
+     * Takes one input and does what is due.
      *
      * @param nowNanos nanoseconds since the Unix epoch, never less than at the call before
      */
     public void handle(long nowNanos, Input input) {
+        take(nowNanos, input);
+        settle();
+    }
+
+    /** Takes one input of several that came together; after the last of them the host has to call {@link #settle}. */
+    public void take(long nowNanos, Input input) {
         context.now = nowNanos;
         if (input instanceof Input.WakeUp) {
             wishedWakeUp = Timed.NEVER;
         }
         dispatch(input);
+    }
+
+    /** Does what is due by the time of the last input, and says when to be woken. */
+    public void settle() {
         long next = nextDueNanos();
-        if (running && next <= nowNanos) {
+        if (running && next <= context.now) {
             runWhatIsDue();
             next = nextDueNanos();
         }

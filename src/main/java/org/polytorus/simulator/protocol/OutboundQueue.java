@@ -2,6 +2,7 @@ package org.polytorus.simulator.protocol;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,9 @@ final class OutboundQueue {
     /** Frames of a lane that go before one of the lanes below it. */
     static final int TURNS = 4;
 
-    private final Map<Priority, Lane> lanes = new EnumMap<>(Priority.class);
+    /** Only those that were needed: on most connections nothing ever waits. */
+    private Map<Priority, Lane> lanes = Collections.emptyMap();
+
     private final QueueCounters counters;
     private int size;
     private int bytes;
@@ -37,17 +40,13 @@ final class OutboundQueue {
     record Waiting(MessageKind kind, byte[] frame, long sinceNanos) {}
 
     private static final class Lane {
-        /** Begins without room: a testnet of 200 nodes has thousands of lanes, nearly all empty. */
-        final ArrayDeque<Waiting> frames = new ArrayDeque<>(0);
+        final ArrayDeque<Waiting> frames = new ArrayDeque<>();
 
         int turnsInARow;
     }
 
     OutboundQueue(QueueCounters counters) {
         this.counters = counters;
-        for (Priority priority : Priority.values()) {
-            lanes.put(priority, new Lane());
-        }
     }
 
     void add(Waiting frame) {
@@ -135,7 +134,8 @@ final class OutboundQueue {
     }
 
     int size(Priority priority) {
-        return lane(priority).frames.size();
+        Lane lane = lanes.get(priority);
+        return lane == null ? 0 : lane.frames.size();
     }
 
     long dropped() {
@@ -158,10 +158,9 @@ final class OutboundQueue {
     }
 
     private Lane lane(Priority priority) {
-        Lane lane = lanes.get(priority);
-        if (lane == null) {
-            throw new IllegalStateException("no lane for " + priority);
+        if (lanes.isEmpty()) {
+            lanes = new EnumMap<>(Priority.class);
         }
-        return lane;
+        return lanes.computeIfAbsent(priority, _ -> new Lane());
     }
 }

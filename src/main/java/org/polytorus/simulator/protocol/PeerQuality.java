@@ -11,7 +11,7 @@ final class PeerQuality {
     /** Pings whose answer is waited for at once; of further ones the round trip alone counts. */
     private static final int MAX_OPEN_PINGS = 8;
 
-    private final ArrayDeque<OpenPing> openPings = new ArrayDeque<>();
+    private final ArrayDeque<OpenPing> openPings = new ArrayDeque<>(1);
     private final RoundTrip roundTrip = new RoundTrip();
     private final RoundTrip delivery = new RoundTrip();
     private final FailureShare pings = new FailureShare(Timed.NEVER);

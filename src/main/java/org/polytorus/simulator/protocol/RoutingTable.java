@@ -1,8 +1,9 @@
 package org.polytorus.simulator.protocol;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.polytorus.simulator.model.Hash;
@@ -14,13 +15,11 @@ import org.polytorus.simulator.model.PeerId;
  */
 final class RoutingTable {
     private final Hash self;
-    private final List<Bucket> buckets = new ArrayList<>();
+    /** By the number of shared bits; at most {@link KeySpace#BITS}, but of all nodes there are hardly ever in more than ten. */
+    private final TreeMap<Integer, Bucket> buckets = new TreeMap<>();
 
     RoutingTable(PeerId self) {
         this.self = KeySpace.keyOf(self);
-        for (int i = 0; i < KeySpace.BITS; i++) {
-            buckets.add(new Bucket());
-        }
     }
 
     Hash self() {
@@ -44,7 +43,7 @@ final class RoutingTable {
 
     /** The nodes that are nearest to a key, nearest first, without {@code except}. */
     List<Contact> closest(Hash target, int count, @Nullable PeerId except) {
-        return buckets.stream()
+        return buckets.values().stream()
                 .flatMap(bucket -> bucket.contacts().stream())
                 .filter(contact -> !contact.peer().equals(except))
                 .sorted(Comparator.comparing(contact -> KeySpace.distance(contact.key(), target)))
@@ -63,26 +62,27 @@ final class RoutingTable {
     /** A key in a bucket with contacts in which nobody was looked for since {@code beforeNanos}, or null. */
     @Nullable
     Hash stale(long beforeNanos, RandomGenerator random) {
-        for (int shared = 0; shared < buckets.size(); shared++) {
-            Bucket bucket = buckets.get(shared);
+        for (Map.Entry<Integer, Bucket> entry : buckets.entrySet()) {
+            Bucket bucket = entry.getValue();
             if (bucket.size() > 0 && bucket.lookedUpNanos() < beforeNanos) {
-                return KeySpace.randomSharing(self, shared, random);
+                return KeySpace.randomSharing(self, entry.getKey(), random);
             }
         }
         return null;
     }
 
     int size() {
-        return buckets.stream().mapToInt(Bucket::size).sum();
+        return buckets.values().stream().mapToInt(Bucket::size).sum();
     }
 
     int filledBuckets() {
-        return (int) buckets.stream().filter(bucket -> bucket.size() > 0).count();
+        return (int)
+                buckets.values().stream().filter(bucket -> bucket.size() > 0).count();
     }
 
     /** The node itself is in no bucket. */
     private @Nullable Bucket bucketOf(Hash key) {
         int shared = KeySpace.sharedBits(self, key);
-        return shared == KeySpace.BITS ? null : buckets.get(shared);
+        return shared == KeySpace.BITS ? null : buckets.computeIfAbsent(shared, _ -> new Bucket());
     }
 }

@@ -8,13 +8,15 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.embedded.EmbeddedChannel;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 @SuppressWarnings("FutureReturnValueIgnored") // What became of a write shows in what was sent.
 class FrameBatcherTest {
-    private final EmbeddedChannel channel = new EmbeddedChannel(new FrameBatcher());
+    private final FrameBatcher batcher = new FrameBatcher();
+    private final EmbeddedChannel channel = new EmbeddedChannel(batcher);
 
     @AfterEach
     void nothingIsHeldAfterTheEnd() {
@@ -38,6 +40,19 @@ class FrameBatcherTest {
         ChannelFuture mark = channel.writeAndFlush(Unpooled.EMPTY_BUFFER);
         assertThat(String.join("", sent())).isEqualTo("01".repeat(10) + "02".repeat(100_000) + "03".repeat(10));
         assertThat(mark.isSuccess()).isTrue();
+    }
+
+    @Test
+    void framesThatAreHandedOverDirectlyKeepTheirPlaceAmongTheOthers() {
+        write(1, 10);
+        batcher.write(bytes(2, 20));
+        batcher.write(bytes(3, 100_000));
+        write(4, 10);
+        batcher.write(bytes(5, 10));
+        channel.flush();
+        assertThat(sent())
+                .containsExactly(
+                        "01".repeat(10) + "02".repeat(20), "03".repeat(100_000), "04".repeat(10) + "05".repeat(10));
     }
 
     @Test
@@ -81,5 +96,11 @@ class FrameBatcherTest {
             buffer.release();
         }
         return buffers;
+    }
+
+    private static byte[] bytes(int value, int size) {
+        byte[] bytes = new byte[size];
+        Arrays.fill(bytes, (byte) value);
+        return bytes;
     }
 }

@@ -15,6 +15,7 @@ import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.handler.codec.LengthFieldBasedFrameDecoder;
+import io.netty.util.concurrent.DefaultThreadFactory;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -28,12 +29,14 @@ import org.polytorus.simulator.wire.Frames;
  */
 final class BarePair {
     private static final int FRAMES_PER_TURN = 256;
+    private static final String LOOP = "bare-loop";
 
     private final AtomicLong received = new AtomicLong();
 
-    /** Frames per second that arrive, of {@code frameBytes} each. */
-    double framesPerSecond(int frameBytes, Duration duration) {
-        EventLoopGroup loop = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
+    /** Frames that arrive, of {@code frameBytes} each. */
+    Throughput.Rate frames(int frameBytes, Duration duration) {
+        EventLoopGroup loop =
+                new MultiThreadIoEventLoopGroup(1, new DefaultThreadFactory(LOOP, true), NioIoHandler.newFactory());
         try {
             Channel server = new ServerBootstrap()
                     .group(loop)
@@ -54,10 +57,10 @@ final class BarePair {
                     .connect(server.localAddress())
                     .syncUninterruptibly()
                     .channel();
-            double framesPerSecond = Throughput.perSecond(received::get, duration);
+            Throughput.Rate frames = Throughput.measure(received::get, new LoopCpu(LOOP)::nanos, duration);
             // The loop's own end would not give back the frames that are still on their way.
             client.close().syncUninterruptibly();
-            return framesPerSecond;
+            return frames;
         } finally {
             loop.shutdownGracefully(0, 1, TimeUnit.SECONDS).syncUninterruptibly();
         }

@@ -15,6 +15,7 @@ import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.handler.codec.LengthFieldBasedFrameDecoder;
+import io.netty.util.concurrent.DefaultThreadFactory;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
@@ -28,6 +29,7 @@ import org.polytorus.simulator.wire.Frames;
  * each way, and nothing else: the measure for what nodes cost.
  */
 final class BareServers {
+    private static final String LOOP = "bare-servers";
     private static final int GREETING_BYTES = 64;
     private static final int BACKLOG = 1_024;
     private static final long PATIENCE_SECONDS = 60;
@@ -36,8 +38,10 @@ final class BareServers {
     Footprint measure(int size, int dials) {
         long heapBefore = Footprint.heapAfterGc();
         long start = System.nanoTime();
+        long startCpu = LoopCpu.nanosWith(LOOP);
         CountDownLatch greetings = new CountDownLatch(2 * size * dials);
-        EventLoopGroup loop = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
+        EventLoopGroup loop =
+                new MultiThreadIoEventLoopGroup(1, new DefaultThreadFactory(LOOP, true), NioIoHandler.newFactory());
         try {
             List<Channel> servers = IntStream.range(0, size).mapToObj(_ -> listen(loop, greetings)).toList().stream()
                     .map(bind -> bind.syncUninterruptibly().channel())
@@ -47,7 +51,9 @@ final class BareServers {
                             .mapToObj(step -> servers.get((i + step) % size))
                             .forEach(server -> dial(loop, server, greetings)));
             await(greetings);
-            return new Footprint(System.nanoTime() - start, Footprint.heapAfterGc() - heapBefore);
+            long nanos = System.nanoTime() - start;
+            long cpuNanos = LoopCpu.nanosWith(LOOP) - startCpu;
+            return new Footprint(nanos, cpuNanos, Footprint.heapAfterGc() - heapBefore);
         } finally {
             loop.shutdownGracefully(0, 1, TimeUnit.SECONDS).syncUninterruptibly();
         }

@@ -20,10 +20,12 @@ public final class NetworkBench {
     private static final int STATUS_UPDATE_FRAME_BYTES = 12;
     private static final int SMALL_FRAME_BYTES = 256;
     private static final int LARGE_FRAME_BYTES = 64 * 1024;
-    private static final int LINES = 4;
     private static final int ROUNDS = 3;
-    /** Of a line: each round measures both. */
-    private static final int MEASUREMENTS = LINES * ROUNDS * 2;
+    /** Of a line: each round measures both, and there is one to warm up. */
+    private static final int MEASUREMENTS = (ROUNDS + 1) * 2;
+
+    /** How the names of the threads begin that do all the work of nodes. */
+    private static final String NODE_LOOPS = "testnet-loop";
 
     private static final Duration CONNECT_PATIENCE = Duration.ofSeconds(20);
     private static final long POLL_NANOS = 20_000_000;
@@ -35,39 +37,49 @@ public final class NetworkBench {
         this.factory = factory;
     }
 
-    /** Runs for about {@code duration} and answers with the lines of a table. */
-    public List<String> run(Duration duration) {
-        Duration each = duration.dividedBy(MEASUREMENTS);
+    /** Takes about {@code perLine} for each line of the table that it answers with. */
+    public List<String> run(Duration perLine) {
+        Duration each = perLine.dividedBy(MEASUREMENTS);
         return List.of(
                 String.format(
-                        "%-24s %8s %14s %10s %14s %8s",
-                        "message", "bytes", "messages/s", "MiB/s", "bare Netty", "ratio"),
+                        "%-24s %8s %12s %8s %12s %7s %14s %14s %7s",
+                        "message", "bytes", "messages/s", "MiB/s", "bare/s", "ratio", "per CPU s", "bare", "ratio"),
                 line("remark", FloodSpec.Kind.REMARK, SMALL_FRAME_BYTES, each),
                 line("remark", FloodSpec.Kind.REMARK, LARGE_FRAME_BYTES, each),
                 line("status update", FloodSpec.Kind.STATUS_UPDATE, STATUS_UPDATE_FRAME_BYTES, each),
                 line("transaction, validated", FloodSpec.Kind.TRANSACTION, SMALL_FRAME_BYTES, each));
     }
 
-    /** Both are measured in turns, and the best round of each counts: the others tell what else the machine was doing. */
+    /**
+     * Both are measured in turns, and the best round of each counts: the others tell what else the machine was doing. The
+     * first round of both only makes sure that everything is compiled.
+     */
     private String line(String name, FloodSpec.Kind kind, int frameBytes, Duration duration) {
-        double ours = 0;
-        double bare = 0;
-        for (int round = 0; round < ROUNDS; round++) {
-            ours = Math.max(ours, nodeToNode(kind, frameBytes, duration));
-            bare = Math.max(bare, new BarePair().framesPerSecond(frameBytes, duration));
+        Throughput.Rate ours = Throughput.Rate.NONE;
+        Throughput.Rate bare = Throughput.Rate.NONE;
+        for (int round = 0; round <= ROUNDS; round++) {
+            Throughput.Rate oursNow = nodeToNode(kind, frameBytes, duration);
+            Throughput.Rate bareNow = new BarePair().frames(frameBytes, duration);
+            if (round > 0) {
+                ours = ours.best(oursNow);
+                bare = bare.best(bareNow);
+            }
         }
         return String.format(
                 Locale.ROOT,
-                "%-24s %8d %14.0f %10.1f %14.0f %8.2f",
+                "%-24s %8d %12.0f %8.1f %12.0f %7.2f %14.0f %14.0f %7.2f",
                 name,
                 frameBytes,
-                ours,
-                ours * frameBytes / BYTES_PER_MEBIBYTE,
-                bare,
-                ours / bare);
+                ours.perSecond(),
+                ours.perSecond() * frameBytes / BYTES_PER_MEBIBYTE,
+                bare.perSecond(),
+                ours.perSecond() / bare.perSecond(),
+                ours.perCpuSecond(),
+                bare.perCpuSecond(),
+                ours.perCpuSecond() / bare.perCpuSecond());
     }
 
-    private double nodeToNode(FloodSpec.Kind kind, int frameBytes, Duration duration) {
+    private Throughput.Rate nodeToNode(FloodSpec.Kind kind, int frameBytes, Duration duration) {
         NodeSpec sender = quiet("sender");
         NodeSpec receiver = quiet("receiver");
         TestnetSpec spec = new TestnetSpec(
@@ -80,7 +92,8 @@ public final class NetworkBench {
                             sender.name(),
                             new FloodSpec(
                                     kind, FloodSpec.MAX_RATE, frameBytes, receiver.name(), duration.multipliedBy(2))));
-            return Throughput.perSecond(() -> received(testnet, receiver.name()), duration);
+            return Throughput.measure(
+                    () -> received(testnet, receiver.name()), new LoopCpu(NODE_LOOPS)::nanos, duration);
         }
     }
 

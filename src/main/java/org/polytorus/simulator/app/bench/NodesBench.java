@@ -25,8 +25,14 @@ public final class NodesBench {
     private static final int[] SIZES = {10, 50, 200};
     private static final int DIALS_OF_EACH = 2;
     private static final Duration RULED_WAIT = Duration.ofMillis(500).multipliedBy(DIALS_OF_EACH - 1);
+    private static final int WARM_UP_ROUNDS = 4;
+    private static final int ROUNDS = 5;
+
+    /** How the names of all threads of a testnet begin. */
+    private static final String NODE_THREADS = "testnet-";
+
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final long POLL_NANOS = 5_000_000;
+    private static final long POLL_NANOS = 20_000_000;
     private static final double NANOS_PER_MILLI = 1e6;
     private static final double BYTES_PER_MEBIBYTE = 1024 * 1024;
 
@@ -36,32 +42,61 @@ public final class NodesBench {
         this.factory = factory;
     }
 
-    /** Runs until every size was measured once; the lines of a table. */
+    /** Measures every size; the lines of a table. */
     public List<String> run() {
-        // Whatever comes first pays for loading and compiling.
-        nodes(SIZES[0]);
-        new BareServers().measure(SIZES[0], DIALS_OF_EACH);
         List<String> lines = new ArrayList<>();
         lines.add(String.format(
-                "%-6s %9s %9s %9s %9s %7s %11s %11s %7s",
-                "nodes", "all ms", "rule ms", "work ms", "bare ms", "ratio", "heap MiB", "bare MiB", "ratio"));
+                "%-6s %8s %8s %8s %8s %6s %8s %8s %6s %9s %9s %6s",
+                "nodes",
+                "all ms",
+                "rule ms",
+                "work ms",
+                "bare ms",
+                "ratio",
+                "CPU ms",
+                "bare ms",
+                "ratio",
+                "heap MiB",
+                "bare MiB",
+                "ratio"));
+        warmUp();
         for (int size : SIZES) {
-            lines.add(line(size, nodes(size), new BareServers().measure(size, DIALS_OF_EACH)));
+            lines.add(line(size));
         }
         return List.copyOf(lines);
     }
 
-    private static String line(int size, Footprint ours, Footprint bare) {
+    /** Whatever comes first pays for loading and compiling, on either side. */
+    private void warmUp() {
+        for (int round = 0; round < WARM_UP_ROUNDS; round++) {
+            nodes(SIZES[SIZES.length - 1]);
+            new BareServers().measure(SIZES[SIZES.length - 1], DIALS_OF_EACH);
+        }
+    }
+
+    /** Both are measured in turns. */
+    private String line(int size) {
+        List<Footprint> oursByRound = new ArrayList<>();
+        List<Footprint> bareByRound = new ArrayList<>();
+        for (int round = 0; round < ROUNDS; round++) {
+            oursByRound.add(nodes(size));
+            bareByRound.add(new BareServers().measure(size, DIALS_OF_EACH));
+        }
+        Footprint ours = Footprint.of(oursByRound);
+        Footprint bare = Footprint.of(bareByRound);
         double work = Math.max(0, ours.nanos() - RULED_WAIT.toNanos());
         return String.format(
                 Locale.ROOT,
-                "%-6d %9.0f %9d %9.0f %9.0f %7.2f %11.1f %11.1f %7.2f",
+                "%-6d %8.0f %8d %8.0f %8.0f %6.2f %8.0f %8.0f %6.2f %9.1f %9.1f %6.2f",
                 size,
                 ours.nanos() / NANOS_PER_MILLI,
                 RULED_WAIT.toMillis(),
                 work / NANOS_PER_MILLI,
                 bare.nanos() / NANOS_PER_MILLI,
                 work / bare.nanos(),
+                ours.cpuNanos() / NANOS_PER_MILLI,
+                bare.cpuNanos() / NANOS_PER_MILLI,
+                (double) ours.cpuNanos() / bare.cpuNanos(),
                 ours.heapBytes() / BYTES_PER_MEBIBYTE,
                 bare.heapBytes() / BYTES_PER_MEBIBYTE,
                 (double) ours.heapBytes() / bare.heapBytes());
@@ -70,11 +105,13 @@ public final class NodesBench {
     private Footprint nodes(int size) {
         TestnetSpec spec = circle(size);
         long heapBefore = Footprint.heapAfterGc();
+        long startCpu = LoopCpu.nanosWith(NODE_THREADS);
         Instant began = Instant.now();
         try (Testnet testnet = factory.start(spec)) {
             long connectedNanos = awaitLinks(testnet, spec.links().size());
             long nanos = connectedNanos - TimeUnit.SECONDS.toNanos(began.getEpochSecond()) - began.getNano();
-            return new Footprint(nanos, Footprint.heapAfterGc() - heapBefore);
+            long cpuNanos = LoopCpu.nanosWith(NODE_THREADS) - startCpu;
+            return new Footprint(nanos, cpuNanos, Footprint.heapAfterGc() - heapBefore);
         }
     }
 
