@@ -37,12 +37,12 @@ final class Summaries {
             long seed,
             Duration ran,
             boolean quiet,
+            LinkEnds ends,
             long events,
             List<String> notes,
             @Nullable String screenshot) {
         List<String> problems = new ArrayList<>(notes);
         problems.addAll(snapshot.problems());
-        LinkEnds ends = LinkEnds.of(snapshot);
         PeerNames names = PeerNames.of(snapshot);
         return new RunSummary(
                 snapshot.name(),

@@ -58,6 +58,6 @@ class GuestSummariesTest {
                 line.problems(),
                 List.of(guest),
                 null);
-        return Summaries.of(with, 1, Duration.ofSeconds(2), true, 5, List.of(), null);
+        return Summaries.of(with, 1, Duration.ofSeconds(2), true, LinkEnds.of(with), 5, List.of(), null);
     }
 }
