@@ -32,6 +32,7 @@ final class ConditionText {
         LinkConditions there = link.aToB().requested();
         LinkConditions back = link.bToA().requested();
         List<String> parts = new ArrayList<>();
+        addBlackHole(parts, there.blackHole(), back.blackHole());
         add(parts, there, back, c -> millis(c.latency()), "0", " ms");
         add(parts, there, back, c -> percent(c.loss()), "0", " % loss");
         add(parts, there, back, ConditionText::bandwidth, "", "");
@@ -42,6 +43,12 @@ final class ConditionText {
         add(parts, there, back, ConditionText::pieces, "", " B pieces");
         add(parts, there, back, c -> millis(c.closeDelay()), "0", " ms late close");
         return parts;
+    }
+
+    private static void addBlackHole(List<String> parts, boolean there, boolean back) {
+        if (there || back) {
+            parts.add(there && back ? "black hole" : "black hole " + (there ? "there" : "back"));
+        }
     }
 
     private static void add(

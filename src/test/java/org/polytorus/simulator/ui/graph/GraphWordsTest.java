@@ -47,6 +47,18 @@ class GraphWordsTest {
     }
 
     @Test
+    void aBlackHoleIsSaidWithTheDirectionThatItSwallows() {
+        assertThat(label(SnapshotFixtures.ring(2)
+                        .conditions(
+                                "node2", "node1", of -> of.but().blackHole(true).build())))
+                .isEqualTo("black hole back");
+        assertThat(label(SnapshotFixtures.ring(2)
+                        .conditions(
+                                "node1", "node2", of -> of.but().blackHole(true).build())))
+                .isEqualTo("black hole there");
+    }
+
+    @Test
     void aLinkWithManyConditionsShowsTwoAndHowManyMoreAndTheTipTellsAll() {
         var fixtures = SnapshotFixtures.ring(2)
                 .conditions(
