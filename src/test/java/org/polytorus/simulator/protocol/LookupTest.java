@@ -69,6 +69,40 @@ final class LookupTest {
     }
 
     @Test
+    void thoseThatAreSilentMakeRoomForTheNextOnesBehind() {
+        Hash target = KeySpace.random(random);
+        Lookup lookup = new Lookup(target, KeySpace.keyOf(new PeerId(0, 0)));
+        List<Contact> nearest = Contacts.nearest(all, target, Bucket.SIZE + 1);
+        nearest.forEach(lookup::known);
+        for (Contact contact : nearest.subList(0, Bucket.SIZE)) {
+            assertThat(lookup.next()).isEqualTo(contact);
+            lookup.failed(contact.peer());
+        }
+        assertThat(lookup.next()).isEqualTo(nearest.getLast());
+    }
+
+    @Test
+    void ofAnAnswerSixteenCountWhateverMoreItHolds() {
+        Hash target = KeySpace.random(random);
+        Lookup lookup = new Lookup(target, KeySpace.keyOf(new PeerId(0, 0)));
+        List<Contact> nearest = Contacts.nearest(all, target, Bucket.SIZE + 1);
+        lookup.answered(Contacts.of(new PeerId(9, 9), 1), nearest.reversed());
+        assertThat(lookup.next()).isEqualTo(nearest.get(1));
+    }
+
+    @Test
+    void itCountsTheNodesThatItTookToHearOfTheNearest() {
+        Hash target = KeySpace.random(random);
+        Lookup lookup = new Lookup(target, KeySpace.keyOf(new PeerId(0, 0)));
+        List<Contact> nearest = Contacts.nearest(all, target, 3);
+        lookup.answered(nearest.get(2), List.of(nearest.get(1)));
+        lookup.answered(nearest.get(1), List.of(nearest.get(0)));
+        assertThat(lookup.hops()).isEqualTo(2);
+        lookup.answered(nearest.get(0), List.of());
+        assertThat(lookup.hops()).isEqualTo(3);
+    }
+
+    @Test
     void withoutAnybodyToAskItIsDoneAtOnce() {
         Lookup lookup = new Lookup(KeySpace.random(random), all.getFirst().key());
         lookup.known(all.getFirst());

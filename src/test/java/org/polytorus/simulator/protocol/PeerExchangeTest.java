@@ -140,6 +140,20 @@ final class PeerExchangeTest {
     }
 
     @Test
+    void aNodeThatOthersMachinesReachBelievesInTheirAddressesButNotInThoseThatNobodyCanHave() {
+        Script script = askedForAList(requireNonNull(Endpoint.parse("203.0.113.9:1")));
+        script.says(listOf(
+                at(OTHER, "224.0.0.1:5001"),
+                at(OTHER, "0.0.0.0:5001"),
+                at(OTHER, "255.255.255.255:5001"),
+                at(OTHER, "198.51.100.1:5001"),
+                at(OTHER, "198.51.100.2:5001"),
+                at(OTHER, "198.51.100.3:5001")));
+        assertThat(rules(script)).isEmpty();
+        assertThat(script.view().discovery().knownAddresses()).isEqualTo(3);
+    }
+
+    @Test
     void ofAListOfMoreThanAThousandTheRestIsLeftOut() {
         Script script = askedForAList();
         script.says(new Message.PeerList(IntStream.rangeClosed(1, 3_000)
@@ -187,15 +201,23 @@ final class PeerExchangeTest {
 
     /** A node that looks for peers and has accepted a connection. */
     private static Script searching() {
+        return searching(Endpoint.loopback(1));
+    }
+
+    private static Script searching(Endpoint listening) {
         DiscoverySettings discovery = new DiscoverySettings(true, Duration.ofSeconds(30), 6);
         Script script =
-                new Script(VirtualNetwork.quiet().but().discovery(discovery).build());
+                new Script(VirtualNetwork.quiet().but().discovery(discovery).build(), listening);
         return script.give(new Input.Accepted(Script.CONNECTION, Script.ADDRESS));
     }
 
     /** A node that has just asked the peer, which is one of PolyTorus's, for its list. */
     private static Script askedForAList() {
-        Script script = searching().saysHandshake(NodeType.POLYTORUS);
+        return askedForAList(Endpoint.loopback(1));
+    }
+
+    private static Script askedForAList(Endpoint listening) {
+        Script script = searching(listening).saysHandshake(NodeType.POLYTORUS);
         script.pass(Duration.ofSeconds(4));
         assertThat(lists(script.sent())).containsExactly(List.of());
         return script;

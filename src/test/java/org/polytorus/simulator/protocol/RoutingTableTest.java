@@ -72,6 +72,33 @@ final class RoutingTableTest {
     }
 
     @Test
+    void whoAsksIsNotToldOfItself() {
+        Contact asker = all.getFirst();
+        all.forEach(table::saw);
+        assertThat(table.closest(asker.key(), 16, null)).contains(asker);
+        assertThat(table.closest(asker.key(), 16, asker.peer())).hasSize(16).doesNotContain(asker);
+    }
+
+    @Test
+    void oneThatWaitsAndIsSilentTakesNobodysPlace() {
+        List<Contact> far = far();
+        far.subList(0, Bucket.SIZE + 2).forEach(table::saw);
+        table.failed(far.get(Bucket.SIZE + 1).peer());
+        table.failed(far.getFirst().peer());
+        assertThat(kept(0)).contains(far.get(Bucket.SIZE)).doesNotContain(far.get(Bucket.SIZE + 1));
+    }
+
+    @Test
+    void whenMoreWaitThanThereIsRoomForTheOneThatHasWaitedLongestGoes() {
+        List<Contact> far = far();
+        far.subList(0, Bucket.SIZE + Bucket.MAX_SPARES + 1).forEach(table::saw);
+        far.subList(0, Bucket.SIZE).forEach(contact -> table.failed(contact.peer()));
+        table.failed(far.getLast().peer());
+        table.failed(far.get(Bucket.SIZE + 1).peer());
+        assertThat(kept(0)).hasSameElementsAs(far.subList(Bucket.SIZE + 1, 2 * Bucket.SIZE + 1));
+    }
+
+    @Test
     void theNodeItselfIsNoContact() {
         assertThat(table.saw(Contacts.of(SELF, 1))).isNull();
         assertThat(table.size()).isZero();

@@ -24,8 +24,12 @@ final class Script {
     private long wish = Long.MAX_VALUE;
 
     Script(NodeSettings settings) {
+        this(settings, Endpoint.loopback(1));
+    }
+
+    Script(NodeSettings settings, Endpoint listening) {
         core = new NodeCore(settings, SELF, new SplittableRandom(1), new SharedValues(), this::take);
-        give(new Input.Start(Endpoint.loopback(1)));
+        give(new Input.Start(listening));
     }
 
     /** A node that has accepted a connection. */

@@ -1,10 +1,15 @@
 package org.polytorus.simulator.app.run;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.polytorus.simulator.model.LinkId;
 import org.polytorus.simulator.model.NodeName;
+import org.polytorus.simulator.testnet.LinkSnapshot;
 import org.polytorus.simulator.testnet.NodeSnapshot;
 import org.polytorus.simulator.testnet.NodeSnapshot.PeerSnapshot;
 import org.polytorus.simulator.testnet.TestnetSnapshot;
@@ -12,6 +17,8 @@ import org.polytorus.simulator.testnet.TestnetSnapshot;
 /** What the two ends of each link count, side by side. */
 final class LinkEnds {
     private final Map<NodeName, Map<NodeName, PeerSnapshot>> peersByNode = new TreeMap<>();
+
+    private final Set<LinkId> rested = new TreeSet<>();
 
     private LinkEnds() {}
 
@@ -30,6 +37,31 @@ final class LinkEnds {
         return ends;
     }
 
+    /** Says of links whose ends agreed a moment ago that they do, though new messages may be under way by now. */
+    LinkEnds seenAtRest(Set<LinkId> links) {
+        rested.addAll(links);
+        return this;
+    }
+
+    /** The connected ones of these links whose ends agree. */
+    List<LinkId> agreeing(List<LinkSnapshot> links) {
+        return comparable(links)
+                .filter(link -> Boolean.TRUE.equals(agree(link)))
+                .toList();
+    }
+
+    /** Whether the ends of every connected link agree, where both are known. */
+    boolean allAgree(List<LinkSnapshot> links) {
+        return comparable(links).allMatch(link -> Boolean.TRUE.equals(agree(link)));
+    }
+
+    private Stream<LinkId> comparable(List<LinkSnapshot> links) {
+        return links.stream()
+                .filter(link -> link.state() == LinkSnapshot.State.CONNECTED)
+                .map(LinkSnapshot::id)
+                .filter(this::areKnown);
+    }
+
     /** Whether both ends are nodes of this testnet, whose counters are known. A guest's are not. */
     boolean areKnown(LinkId link) {
         return peersByNode.containsKey(link.a()) && peersByNode.containsKey(link.b());
@@ -46,7 +78,7 @@ final class LinkEnds {
         if (atA == null && atB == null) {
             return null;
         }
-        return atA != null && atB != null && receivedAll(atA, atB) && receivedAll(atB, atA);
+        return rested.contains(link) || (atA != null && atB != null && receivedAll(atA, atB) && receivedAll(atB, atA));
     }
 
     private @Nullable PeerSnapshot peer(NodeName node, NodeName other) {

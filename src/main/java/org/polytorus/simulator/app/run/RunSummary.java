@@ -17,7 +17,8 @@ import org.polytorus.simulator.model.StorageStats;
  * @param seed from which everything random was drawn
  * @param seconds how long it ran before it was wound down
  * @param started whether every node started; decides the exit code
- * @param quiet whether traffic had ended when the counters were read; while it flows, two ends of a link may differ
+ * @param quiet whether every link was seen at rest after mining and transactions had ended: each end had received what the
+ *     other had sent
  * @param guests programs that are not ours and spoke with these nodes, or are expected to
  * @param components running nodes that links with traffic hold together, by name, the largest group first
  * @param tips the last blocks that running nodes follow, the most followed first

@@ -37,6 +37,7 @@ final class Summaries {
             long seed,
             Duration ran,
             boolean quiet,
+            LinkEnds ends,
             long events,
             List<String> notes,
             @Nullable String screenshot) {
@@ -54,7 +55,6 @@ final class Summaries {
             @Nullable Judged scenario) {
         List<String> problems = new ArrayList<>(notes);
         problems.addAll(snapshot.problems());
-        LinkEnds ends = LinkEnds.of(snapshot);
         PeerNames names = PeerNames.of(snapshot);
         return new RunSummary(
                 snapshot.name(),

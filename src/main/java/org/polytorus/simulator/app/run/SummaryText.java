@@ -43,7 +43,7 @@ public final class SummaryText {
         lines.add("Events: " + summary.events() + ", reorganisations: " + summary.reorganisations());
         lines.add(
                 summary.quiet()
-                        ? "All traffic had come to rest when the counters were read."
+                        ? "Every link had come to rest when the counters were compared."
                         : "Traffic was still flowing when the counters were read: two ends of a link may differ.");
         if (summary.overflowed() > 0) {
             lines.add(summary.overflowed() + " observations were discarded because a queue was full.");

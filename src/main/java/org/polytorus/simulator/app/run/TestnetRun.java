@@ -42,6 +42,7 @@ public final class TestnetRun {
                     plan.spec().seed(),
                     ran,
                     rest.quiet(),
+                    rest.ends(),
                     eventsSeen,
                     picture.notesAnd(plan.notes()),
                     picture.saved());

@@ -112,6 +112,7 @@ final class AttachGuestForm extends VBox {
                 new MessageLabel("attachAddressProblem").follow(addressProblem),
                 nodes,
                 new MessageLabel("attachNodesProblem").follow(nodesProblem));
+        box.getStyleClass().add("dialog-indent");
         shownWith(box, isDialled);
         return box;
     }
@@ -132,6 +133,7 @@ final class AttachGuestForm extends VBox {
         copy.setOnAction(event -> Facts.copy(
                 testnet.nodes().stream().map(node -> node.address().toString()).collect(Collectors.joining("\n"))));
         VBox box = new VBox(6, hint, addresses, copy);
+        box.getStyleClass().add("dialog-indent");
         shownWith(box, dialsIn);
         return box;
     }

@@ -61,7 +61,7 @@ record GraphScene(List<NodeMark> nodes, List<LinkMark> links) {
                         a,
                         b,
                         link.state(),
-                        ConditionText.of(link),
+                        ConditionText.shortened(link),
                         link.aToB().requested().blackHole(),
                         link.bToA().requested().blackHole()));
             }

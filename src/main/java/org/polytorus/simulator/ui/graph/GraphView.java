@@ -24,10 +24,6 @@ public final class GraphView extends Region {
     private static final double MIN_WIDTH = 160;
     private static final double PREF_WIDTH = 640;
     private static final double PREF_HEIGHT = 480;
-    /** Room for a name beneath the lowest node, beyond the node itself. */
-    private static final double LABEL_MARGIN = 40;
-
-    private static final double MAX_FIT_SCALE = 2.2;
     private static final double OVERLAY_GAP = 10;
     /** About 2 ms of work for the layout in each frame. */
     private static final int PAIRS_PER_PULSE = 400_000;
@@ -351,10 +347,7 @@ public final class GraphView extends Region {
 
     private Camera fitting() {
         double covered = legend.expandedProperty().get() ? legend.getHeight() : 0;
-        double free = Math.max(getHeight() - covered, getHeight() / 3);
-        Camera rough = Camera.fitting(layout.bounds(), getWidth(), free, LABEL_MARGIN, MAX_FIT_SCALE);
-        double margin = Math.min(NodeArt.radius(rough) + LABEL_MARGIN, free / 4);
-        return Camera.fitting(layout.bounds(), getWidth(), free, margin, MAX_FIT_SCALE);
+        return CameraFit.of(layout.bounds(), getWidth(), getHeight(), covered);
     }
 
     private void fitAtOnce() {

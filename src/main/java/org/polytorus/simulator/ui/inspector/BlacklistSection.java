@@ -17,13 +17,13 @@ import org.polytorus.simulator.testnet.CommandResult;
 import org.polytorus.simulator.testnet.NodeSnapshot;
 import org.polytorus.simulator.testnet.NodeSnapshot.BlacklistEntry;
 import org.polytorus.simulator.testnet.TestnetCommand;
+import org.polytorus.simulator.ui.controls.FoldingSection;
 import org.polytorus.simulator.ui.controls.LineList;
 import org.polytorus.simulator.ui.controls.MessageLabel;
 import org.polytorus.simulator.ui.controls.Quantities;
-import org.polytorus.simulator.ui.controls.Section;
 
 /** Whom the node wants nothing to do with, and the form that adds to the list. */
-final class BlacklistSection extends VBox {
+final class BlacklistSection extends FoldingSection {
     private static final int MOST_ROWS = 20;
 
     private final NodeName node;
@@ -35,12 +35,13 @@ final class BlacklistSection extends VBox {
     private final Map<PeerId, Label> texts = new LinkedHashMap<>();
 
     BlacklistSection(NodeName node, Commands commands) {
+        super("blacklistFold", "Blacklist", false);
         this.node = node;
         this.commands = commands;
         form = new BlacklistForm(node, commands, this::answered);
         rows.setId("blacklistRows");
         rest.setId("blacklistRest");
-        getChildren().add(new Section("Blacklist", rows, rest, form, refusal));
+        setContent(rows, rest, form, refusal);
     }
 
     void update(NodeSnapshot snapshot, long nowNanos) {
@@ -58,6 +59,7 @@ final class BlacklistSection extends VBox {
                 text.setText(text(entry, nowNanos));
             }
         }
+        summarise(entries.isEmpty() ? "nobody" : Quantities.plural(entries.size(), "peer"));
         int hidden = entries.size() - shown.size();
         rest.show(hidden == 0 ? List.of() : List.of("and " + hidden + " more"));
         rest.setVisible(hidden > 0 || entries.isEmpty());
@@ -67,6 +69,7 @@ final class BlacklistSection extends VBox {
 
     /** Fills the form in for a peer that was chosen elsewhere. */
     void prepare(PeerId peer) {
+        setOpen(true);
         form.prepare(peer);
     }
 

@@ -1,14 +1,13 @@
 package org.polytorus.simulator.ui.inspector;
 
 import javafx.scene.control.Label;
-import javafx.scene.layout.VBox;
 import org.polytorus.simulator.model.DiscoveryStats;
 import org.polytorus.simulator.ui.controls.Facts;
+import org.polytorus.simulator.ui.controls.FoldingSection;
 import org.polytorus.simulator.ui.controls.Quantities;
-import org.polytorus.simulator.ui.controls.Section;
 
 /** How the node finds others, and what it tells those who look for some. */
-final class DiscoverySection extends VBox {
+final class DiscoverySection extends FoldingSection {
     private final Facts facts = new Facts();
     private final Label search = facts.row("Search", "discoverySearch");
     private final Label addresses = facts.row("Addresses known", "discoveryAddresses");
@@ -17,11 +16,13 @@ final class DiscoverySection extends VBox {
     private final Label answered = facts.row("Questions", "discoveryQuestions");
 
     DiscoverySection() {
-        getChildren().add(new Section("Discovery", facts));
+        super("discoveryFold", "Discovery", false);
+        setContent(facts);
     }
 
     void update(DiscoveryStats stats, int peers) {
         search.setText(search(stats, peers));
+        summarise(search.getText());
         addresses.setText(Quantities.exact(stats.knownAddresses()));
         table.setText(Quantities.plural(stats.contacts(), "contact") + " in "
                 + Quantities.plural(stats.filledBuckets(), "bucket"));

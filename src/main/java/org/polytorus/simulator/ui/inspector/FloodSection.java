@@ -10,7 +10,6 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -20,13 +19,13 @@ import org.polytorus.simulator.testnet.FloodSpec;
 import org.polytorus.simulator.testnet.NodeSnapshot;
 import org.polytorus.simulator.testnet.TestnetCommand;
 import org.polytorus.simulator.ui.controls.Facts;
+import org.polytorus.simulator.ui.controls.FoldingSection;
 import org.polytorus.simulator.ui.controls.MessageLabel;
 import org.polytorus.simulator.ui.controls.NumberField;
 import org.polytorus.simulator.ui.controls.Quantities;
-import org.polytorus.simulator.ui.controls.Section;
 
 /** The form that makes a node flood its neighbours, and how far the flood is. */
-final class FloodSection extends VBox {
+final class FloodSection extends FoldingSection {
     private final NodeName node;
     private final Commands commands;
     private final ComboBox<FloodSpec.Kind> kind = new ComboBox<>();
@@ -45,6 +44,7 @@ final class FloodSection extends VBox {
     private final Label progress = new Label();
 
     FloodSection(NodeName node, Commands commands) {
+        super("floodFold", "Flood", true);
         this.node = node;
         this.commands = commands;
         stop = new CommandButton(
@@ -65,7 +65,7 @@ final class FloodSection extends VBox {
         start.setOnAction(event -> start());
         progress.setWrapText(true);
         FlowPane buttons = new FlowPane(8, 8, start, stop);
-        getChildren().add(new Section("Flood", form(), buttons, problem, refusal, progress));
+        setContent(form(), buttons, problem, refusal, progress);
     }
 
     void update(NodeSnapshot snapshot, long nowNanos) {
@@ -73,6 +73,7 @@ final class FloodSection extends VBox {
         start.setDisable(snapshot.state() != NodeSnapshot.State.RUNNING || flood != null);
         stop.setDisable(flood == null);
         progress.setText(flood == null ? "No flood is under way." : text(flood, nowNanos));
+        summarise(flood == null ? "" : text(flood, nowNanos));
         offerTargets(snapshot.peers());
     }
 

@@ -89,7 +89,11 @@ public final class Inspector extends ScrollPane {
     private void showNode(NodeSnapshot node, TestnetSnapshot snapshot) {
         NodePane pane = nodePane;
         if (pane == null || !pane.node().equals(node.name())) {
-            pane = new NodePane(node.name(), commands);
+            NodePane fresh = new NodePane(node.name(), commands);
+            if (pane != null) {
+                fresh.foldLike(pane);
+            }
+            pane = fresh;
             nodePane = pane;
         }
         pane.update(node, snapshot.epochNanos(), PeerNames.of(snapshot)::nameOf);

@@ -1,10 +1,12 @@
 package org.polytorus.simulator.ui.inspector;
 
+import java.util.List;
 import java.util.function.Function;
 import javafx.scene.layout.VBox;
 import org.polytorus.simulator.model.NodeName;
 import org.polytorus.simulator.model.PeerId;
 import org.polytorus.simulator.testnet.NodeSnapshot;
+import org.polytorus.simulator.ui.controls.FoldingSection;
 
 /** One node: who it is, what it did, whom it knows, and what it can be told to do. */
 final class NodePane extends VBox {
@@ -21,6 +23,7 @@ final class NodePane extends VBox {
     private final BlocksSection blocks = new BlocksSection();
     private final TransactionSection transaction;
     private final FloodSection flood;
+    private final List<FoldingSection> folding;
 
     NodePane(NodeName node, Commands commands) {
         this.node = node;
@@ -30,24 +33,20 @@ final class NodePane extends VBox {
         peers = new PeersSection(blacklist::prepare);
         transaction = new TransactionSection(node, commands);
         flood = new FloodSection(node, commands);
-        getChildren()
-                .addAll(
-                        head,
-                        peers,
-                        quality,
-                        transaction,
-                        flood,
-                        stats,
-                        queues,
-                        pool,
-                        discovery,
-                        blacklist,
-                        storage,
-                        blocks);
+        folding = List.of(transaction, flood, blocks, quality, queues, pool, discovery, blacklist, storage);
+        getChildren().addAll(head, peers, quality, transaction, flood, stats, blocks);
+        getChildren().addAll(queues, pool, discovery, blacklist, storage);
     }
 
     NodeName node() {
         return node;
+    }
+
+    /** Folds and unfolds as another node's pane, so that going from node to node changes only the node. */
+    void foldLike(NodePane other) {
+        for (int i = 0; i < folding.size(); i++) {
+            folding.get(i).setOpen(other.folding.get(i).isOpen());
+        }
     }
 
     void update(NodeSnapshot snapshot, long nowNanos, Function<PeerId, String> names) {

@@ -2,33 +2,34 @@ package org.polytorus.simulator.ui.inspector;
 
 import java.util.List;
 import javafx.scene.control.Label;
-import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.polytorus.simulator.model.Endpoint;
 import org.polytorus.simulator.model.NodeName;
 import org.polytorus.simulator.testnet.NodeSnapshot;
 import org.polytorus.simulator.testnet.NodeSnapshot.FailedDial;
 import org.polytorus.simulator.testnet.NodeSnapshot.PendingDial;
+import org.polytorus.simulator.ui.controls.FoldingSection;
 import org.polytorus.simulator.ui.controls.LineList;
 import org.polytorus.simulator.ui.controls.Quantities;
-import org.polytorus.simulator.ui.controls.Section;
 
 /** The addresses that are being dialled, and those that did not work, with reason and next try. */
-final class PoolSection extends VBox {
+final class PoolSection extends FoldingSection {
     private static final int MOST_LINES = 8;
 
     private final LineList pending = new LineList(MOST_LINES, "No address is being dialled.");
     private final LineList failed = new LineList(MOST_LINES, "No address has failed.");
 
     PoolSection() {
+        super("poolFold", "Connection pool", false);
         pending.setId("pendingDials");
         failed.setId("failedDials");
-        getChildren().add(new Section("Connection pool", name("Pending"), pending, name("Failed"), failed));
+        setContent(name("Pending"), pending, name("Failed"), failed);
     }
 
     void update(NodeSnapshot node, long nowNanos) {
         List<PendingDial> dials = node.pending();
         List<FailedDial> failures = node.failed();
+        summarise(Quantities.exact(dials.size()) + " pending, " + Quantities.exact(failures.size()) + " failed");
         pending.show(dials.stream().map(dial -> text(dial, nowNanos)).toList());
         failed.show(failures.stream().map(dial -> text(dial, nowNanos)).toList());
     }

@@ -2,18 +2,17 @@ package org.polytorus.simulator.ui.inspector;
 
 import java.util.Locale;
 import javafx.scene.control.Label;
-import javafx.scene.layout.VBox;
 import org.polytorus.simulator.model.NodeName;
 import org.polytorus.simulator.model.QueueStats;
 import org.polytorus.simulator.testnet.NodeSnapshot;
 import org.polytorus.simulator.testnet.NodeSnapshot.AwayPeer;
 import org.polytorus.simulator.ui.controls.Facts;
+import org.polytorus.simulator.ui.controls.FoldingSection;
 import org.polytorus.simulator.ui.controls.LineList;
 import org.polytorus.simulator.ui.controls.Quantities;
-import org.polytorus.simulator.ui.controls.Section;
 
 /** The messages that the node holds back, by priority, and the peers whose return it waits for. */
-final class QueuesSection extends VBox {
+final class QueuesSection extends FoldingSection {
     private static final int MOST_LINES = 8;
 
     private final Facts facts = new Facts();
@@ -25,14 +24,16 @@ final class QueuesSection extends VBox {
     private final LineList away = new LineList(MOST_LINES, "No peer is away.");
 
     QueuesSection() {
+        super("queuesFold", "Queues", false);
         away.setId("awayPeers");
         Label name = new Label("Away");
         name.getStyleClass().add("fact-name");
-        getChildren().add(new Section("Queues", facts, name, away));
+        setContent(facts, name, away);
     }
 
     void update(NodeSnapshot node, long nowNanos) {
         QueueStats stats = node.queueStats();
+        summarise(summary(node));
         sizes.setText(String.format(
                 Locale.ROOT,
                 "critical %,d, high %,d, normal %,d, low %,d",
@@ -46,6 +47,18 @@ final class QueuesSection extends VBox {
         wait.setText(String.format(Locale.ROOT, "%.2f ms", stats.averageProcessingTimeMillis()));
         bandwidth.setText(String.format(Locale.ROOT, "%.3f Mbit/s", stats.bandwidthUsageMbps()));
         away.show(node.away().stream().map(peer -> text(peer, nowNanos)).toList());
+    }
+
+    private static String summary(NodeSnapshot node) {
+        QueueStats stats = node.queueStats();
+        long waiting = (long) stats.criticalQueueSize()
+                + stats.highQueueSize()
+                + stats.normalQueueSize()
+                + stats.lowQueueSize();
+        String away = node.away().isEmpty()
+                ? ""
+                : ", " + Quantities.plural(node.away().size(), "peer") + " away";
+        return (waiting == 0 ? "nothing waits" : Quantities.exact(waiting) + " waiting") + away;
     }
 
     private static String text(AwayPeer peer, long nowNanos) {

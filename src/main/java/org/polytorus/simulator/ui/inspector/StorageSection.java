@@ -1,15 +1,14 @@
 package org.polytorus.simulator.ui.inspector;
 
 import javafx.scene.control.Label;
-import javafx.scene.layout.VBox;
 import org.polytorus.simulator.model.StorageStats;
 import org.polytorus.simulator.ui.controls.Facts;
+import org.polytorus.simulator.ui.controls.FoldingSection;
 import org.polytorus.simulator.ui.controls.MessageLabel;
 import org.polytorus.simulator.ui.controls.Quantities;
-import org.polytorus.simulator.ui.controls.Section;
 
 /** What the node keeps on disk, and whether something is wrong with it. */
-final class StorageSection extends VBox {
+final class StorageSection extends FoldingSection {
     private final Facts facts = new Facts();
     private final Label directory = facts.row("Directory", "storageDirectory");
     private final Label holds = facts.row("Holds", "storageHolds");
@@ -18,7 +17,8 @@ final class StorageSection extends VBox {
     private final MessageLabel problem = new MessageLabel("storageProblem");
 
     StorageSection() {
-        getChildren().add(new Section("On disk", facts, problem));
+        super("storageFold", "On disk", false);
+        setContent(facts, problem);
     }
 
     void update(StorageStats storage) {
@@ -38,5 +38,13 @@ final class StorageSection extends VBox {
         unwritten.setText(kept == null ? "–" : Quantities.plural(storage.unwritten(), "block"));
         String wrong = storage.problem();
         problem.setText(wrong.isEmpty() ? "" : "The node " + wrong);
+        summarise(summary(storage));
+    }
+
+    private static String summary(StorageStats storage) {
+        if (!storage.problem().isEmpty()) {
+            return "the node " + storage.problem();
+        }
+        return storage.directory() == null ? "in memory only" : Quantities.plural(storage.blocks(), "block");
     }
 }

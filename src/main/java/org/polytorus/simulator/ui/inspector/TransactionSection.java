@@ -4,7 +4,6 @@ import java.util.OptionalDouble;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.polytorus.simulator.model.NodeName;
@@ -12,12 +11,12 @@ import org.polytorus.simulator.testnet.CommandResult;
 import org.polytorus.simulator.testnet.NodeSnapshot;
 import org.polytorus.simulator.testnet.TestnetCommand;
 import org.polytorus.simulator.ui.controls.Facts;
+import org.polytorus.simulator.ui.controls.FoldingSection;
 import org.polytorus.simulator.ui.controls.MessageLabel;
 import org.polytorus.simulator.ui.controls.NumberField;
-import org.polytorus.simulator.ui.controls.Section;
 
 /** The form that makes a node send a transaction. */
-final class TransactionSection extends VBox {
+final class TransactionSection extends FoldingSection {
     private static final int MAX_NAME_LENGTH = 64;
 
     private final NodeName node;
@@ -30,6 +29,7 @@ final class TransactionSection extends VBox {
     private final MessageLabel refusal = new MessageLabel("transactionRefusal");
 
     TransactionSection(NodeName node, Commands commands) {
+        super("transactionFold", "Send a transaction", true);
         this.node = node;
         this.commands = commands;
         from = new TextField(node.value());
@@ -45,7 +45,7 @@ final class TransactionSection extends VBox {
         form.row("To", to);
         form.row("Amount", amount);
         MessageLabel amountProblem = new MessageLabel("amountProblem").follow(amount.problemProperty());
-        getChildren().add(new Section("Send a transaction", form, amountProblem, send, refusal));
+        setContent(form, amountProblem, send, refusal);
     }
 
     void update(NodeSnapshot snapshot) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.polytorus.simulator.app.Snapshots;
 import org.polytorus.simulator.model.LinkId;
@@ -38,8 +39,17 @@ class SummariesTest {
     }
 
     @Test
+    void linkThatWasSeenAtRestAgreesThoughNewMessagesAreUnderWay() {
+        TestnetSnapshot failing = Snapshots.failing(LINE, "node3", "gone");
+        assertThat(LinkEnds.of(failing).allAgree(LINE.links())).isFalse();
+        Set<LinkId> rested = Set.of(link("node2", "node3"));
+        assertThat(LinkEnds.of(failing).seenAtRest(rested).allAgree(LINE.links()))
+                .isTrue();
+    }
+
+    @Test
     void summaryTellsMeasuredTimesOnlyWhenThereAreSome() {
-        RunSummary summary = Summaries.of(LINE, 1, Duration.ofSeconds(2), true, 5, List.of(), null);
+        RunSummary summary = Summaries.of(LINE, 1, Duration.ofSeconds(2), true, LinkEnds.of(LINE), 5, List.of(), null);
         assertThat(summary.seconds()).isEqualTo(2.0);
         assertThat(summary.nodes().getFirst().peers().getFirst().roundTripMillis())
                 .isEqualTo(400.0);
@@ -48,7 +58,7 @@ class SummariesTest {
 
     @Test
     void summaryTellsThePoolTheBlacklistAndTheQueues() {
-        RunSummary summary = Summaries.of(LINE, 1, Duration.ofSeconds(2), true, 5, List.of(), null);
+        RunSummary summary = Summaries.of(LINE, 1, Duration.ofSeconds(2), true, LinkEnds.of(LINE), 5, List.of(), null);
         RunSummary.Node node = summary.nodes().getFirst();
         assertThat(node.pool().failed()).containsExactly(new RunSummary.Failed("127.0.0.1:9", null, "refused", 2, 0.0));
         assertThat(node.blacklist()).singleElement().satisfies(entry -> {
@@ -65,7 +75,8 @@ class SummariesTest {
         long now = LINE.epochNanos();
         TestnetSnapshot cut = PartitionFixtures.suspecting(LINE, "node2", now - 400_000_000L, "2 of 2 peers were lost");
         TestnetSnapshot healed = PartitionFixtures.healed(cut, new Healing(now - 900_000_000L, now - 300_000_000L));
-        RunSummary summary = Summaries.of(healed, 1, Duration.ofSeconds(2), true, 5, List.of(), null);
+        RunSummary summary =
+                Summaries.of(healed, 1, Duration.ofSeconds(2), true, LinkEnds.of(healed), 5, List.of(), null);
         assertThat(SummaryText.of(summary))
                 .contains("node2 may be cut off, for 0 s: 2 of 2 peers were lost")
                 .contains("Healing: one tip 0.6 s after the network was whole again");

@@ -2,6 +2,7 @@ package org.polytorus.simulator.ui.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.polytorus.simulator.model.Bandwidth;
 import org.polytorus.simulator.model.LinkId;
@@ -43,6 +44,38 @@ class GraphWordsTest {
                                         .bandwidth(new Bandwidth(1_500_000))
                                         .build())))
                 .isEqualTo("2.5/0 % loss · 1.5 Mbit/s/–");
+    }
+
+    @Test
+    void aBlackHoleIsSaidWithTheDirectionThatItSwallows() {
+        assertThat(label(SnapshotFixtures.ring(2)
+                        .conditions(
+                                "node2", "node1", of -> of.but().blackHole(true).build())))
+                .isEqualTo("black hole back");
+        assertThat(label(SnapshotFixtures.ring(2)
+                        .conditions(
+                                "node1", "node2", of -> of.but().blackHole(true).build())))
+                .isEqualTo("black hole there");
+    }
+
+    @Test
+    void aLinkWithManyConditionsShowsTwoAndHowManyMoreAndTheTipTellsAll() {
+        var fixtures = SnapshotFixtures.ring(2)
+                .conditions(
+                        "node1",
+                        "node2",
+                        conditions -> conditions
+                                .but()
+                                .latency(Duration.ofMillis(80))
+                                .loss(0.05)
+                                .corruption(0.02)
+                                .duplication(0.01)
+                                .closeDelay(Duration.ofMillis(300))
+                                .build());
+        var link = fixtures.build().links().getFirst();
+        assertThat(ConditionText.shortened(link)).isEqualTo("80/0 ms · 5/0 % loss +3");
+        assertThat(Describe.tip(fixtures.build(), new Selection.OfLink(link.id())))
+                .endsWith("80/0 ms · 5/0 % loss · 2/0 % corrupted · 1/0 % twice · 300/0 ms late close");
     }
 
     @Test

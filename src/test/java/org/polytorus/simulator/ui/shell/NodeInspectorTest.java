@@ -10,6 +10,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.junit.jupiter.api.BeforeEach;
@@ -72,6 +73,21 @@ class NodeInspectorTest extends WindowFixture {
                         + ": it was poor; 2 times");
         TableView<?> peers = find("peersTable", TableView.class);
         assertThat(peers.getColumns().get(2).getCellData(0)).isEqualTo("40");
+    }
+
+    @Test
+    void whatSaysLittleIsFoldedToOneLineAndStaysUnfoldedOnTheWayToAnotherNode() {
+        assertThat(isShown("queuesFoldSummary")).isTrue();
+        assertThat(text("queuesFoldSummary")).isEqualTo("28 waiting, 1 peer away");
+        assertThat(text("storageFoldSummary")).isEqualTo("in memory only");
+        assertThat(text("blacklistFoldSummary")).isEqualTo("nobody");
+        assertThat(isShown("queuesFoldSummary")).isTrue();
+        robot.interact(() -> find("queuesFold", ToggleButton.class).fire());
+        assertThat(isShown("queuesFoldSummary")).isFalse();
+        selectNode("node2");
+        until(() -> text("nodeTitle").equals("node2"));
+        assertThat(find("queuesFold", ToggleButton.class).isSelected()).isTrue();
+        assertThat(find("storageFold", ToggleButton.class).isSelected()).isFalse();
     }
 
     @Test
@@ -153,6 +169,7 @@ class NodeInspectorTest extends WindowFixture {
             table.getSelectionModel().select(0);
             table.getContextMenu().getItems().getFirst().fire();
         });
+        assertThat(find("blacklistFold", ToggleButton.class).isSelected()).isTrue();
         write("blacklistReason", "too loud");
         write("blacklistMinutes", "3");
         press("blacklistButton");
