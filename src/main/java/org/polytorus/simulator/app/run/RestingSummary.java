@@ -14,6 +14,6 @@ public final class RestingSummary {
     public static RunSummary of(
             Testnet testnet, long seed, Duration ran, long events, List<String> notes, @Nullable Judged scenario) {
         WindDown.Rest rest = WindDown.of(testnet);
-        return Summaries.of(rest.snapshot(), seed, ran, rest.quiet(), events, notes, null, scenario);
+        return Summaries.of(rest.snapshot(), seed, ran, rest.quiet(), rest.ends(), events, notes, null, scenario);
     }
 }

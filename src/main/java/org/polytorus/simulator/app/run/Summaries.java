@@ -41,7 +41,7 @@ final class Summaries {
             long events,
             List<String> notes,
             @Nullable String screenshot) {
-        return of(snapshot, seed, ran, quiet, events, notes, screenshot, null);
+        return of(snapshot, seed, ran, quiet, ends, events, notes, screenshot, null);
     }
 
     static RunSummary of(
@@ -49,6 +49,7 @@ final class Summaries {
             long seed,
             Duration ran,
             boolean quiet,
+            LinkEnds ends,
             long events,
             List<String> notes,
             @Nullable String screenshot,
