@@ -154,6 +154,14 @@ final class PeerExchangeTest {
     }
 
     @Test
+    void aSecondAnswerToOneQuestionHasNoEffect() {
+        Script script = askedForAList();
+        script.says(listOf(entry(OTHER, 5001)));
+        script.says(listOf(entry(new PeerId(8, 8), 5002)));
+        assertThat(script.view().discovery().knownAddresses()).isEqualTo(1);
+    }
+
+    @Test
     void ofAListOfMoreThanAThousandTheRestIsLeftOut() {
         Script script = askedForAList();
         script.says(new Message.PeerList(IntStream.rangeClosed(1, 3_000)
