@@ -1,7 +1,5 @@
 package org.polytorus.simulator.protocol;
 
-import java.util.Arrays;
-
 /**
  * The text with which a node presents itself in its handshake: PolyTorus's word for it, and after that the abilities that
  * other nodes of ours may rely on, separated by semicolons. PolyTorus reads nothing into the text.
@@ -28,6 +26,8 @@ final class NodeType {
     /** How our nodes present themselves where they do not want to stay. */
     static final String VISITOR = OURS + ";" + LOOKUP;
 
+    private static final char SEPARATOR = ';';
+
     private NodeType() {}
 
     /** Whether a node that says this can be reached by announcements alone. */
@@ -50,7 +50,17 @@ final class NodeType {
         return nodeType.replace(";" + LOOKUP, "");
     }
 
+    /** Asked for each peer whenever something is passed on, hence without taking the text apart. */
     private static boolean hasAbility(String nodeType, String ability) {
-        return Arrays.stream(nodeType.split(";", -1)).skip(1).anyMatch(ability::equals);
+        int begin = nodeType.indexOf(SEPARATOR) + 1;
+        while (begin > 0) {
+            int next = nodeType.indexOf(SEPARATOR, begin);
+            int end = next < 0 ? nodeType.length() : next;
+            if (end - begin == ability.length() && nodeType.startsWith(ability, begin)) {
+                return true;
+            }
+            begin = next + 1;
+        }
+        return false;
     }
 }
