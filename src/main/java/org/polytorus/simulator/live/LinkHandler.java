@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
+import org.polytorus.simulator.host.LinkLane;
 import org.polytorus.simulator.link.LinkConditions;
 import org.polytorus.simulator.model.Direction;
 import org.polytorus.simulator.wire.Frames;
@@ -133,13 +134,7 @@ final class LinkHandler extends ChannelDuplexHandler {
         if (out == null || in == null) {
             return 0;
         }
-        return out.remainingNanos()
-                + in.remainingNanos()
-                + in.conditions()
-                        .latency()
-                        .plus(in.conditions().jitter().spread())
-                        .plus(in.conditions().closeDelay())
-                        .toNanos();
+        return out.remainingNanos() + in.remainingNanos() + in.mayTakeNanos();
     }
 
     private void abandon() {
@@ -152,7 +147,7 @@ final class LinkHandler extends ChannelDuplexHandler {
 
     private <T> LinkLane<T> lane(ChannelHandlerContext at, Direction direction, LinkLane.Exit<T> exit) {
         return new LinkLane<>(
-                at.channel().eventLoop(),
+                new LoopTimer(at.channel().eventLoop()),
                 link.conditions(direction),
                 random,
                 link.counters(direction),

@@ -7,7 +7,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.random.RandomGenerator;
-import java.util.random.RandomGeneratorFactory;
+import org.polytorus.simulator.host.FlightLog;
+import org.polytorus.simulator.host.FlightSampler;
+import org.polytorus.simulator.host.LinkCounters;
+import org.polytorus.simulator.host.LinkSight;
+import org.polytorus.simulator.host.NodeSetup;
 import org.polytorus.simulator.link.LinkConditions;
 import org.polytorus.simulator.model.Direction;
 import org.polytorus.simulator.model.LinkId;
@@ -17,13 +21,13 @@ import org.polytorus.simulator.model.NodeName;
  * A pair of nodes: what the user asked of it and what was counted on it. It outlives its connections; each has a
  * {@link LinkHandler}, mostly there is one. May be used from any thread.
  */
-final class LiveLink {
+final class LiveLink implements LinkSight {
     private final LinkId id;
     private final long seed;
     private final FlightLog flights;
     private final EpochClock clock;
-    private final LinkCounters countersAToB = new LinkCounters();
-    private final LinkCounters countersBToA = new LinkCounters();
+    private final LinkCounters countersAToB = new LinkCounters(LongAdderTally::new);
+    private final LinkCounters countersBToA = new LinkCounters(LongAdderTally::new);
     private final Map<Direction, LinkConditions> conditions = new ConcurrentHashMap<>();
     private final Set<LinkHandler> handlers = ConcurrentHashMap.newKeySet();
     private final Set<Runnable> waitingForMend = ConcurrentHashMap.newKeySet();
@@ -41,14 +45,14 @@ final class LiveLink {
         }
     }
 
-    LinkId id() {
+    @Override
+    public LinkId id() {
         return id;
     }
 
     /** The handler of a new connection that {@code dialler} opens. Chance differs from connection to connection. */
     LinkHandler newHandler(NodeName dialler) {
-        RandomGenerator random =
-                RandomGeneratorFactory.of("L64X128MixRandom").create(seed + connections.getAndIncrement());
+        RandomGenerator random = NodeSetup.linkRandom(seed, id, connections.getAndIncrement());
         return new LinkHandler(this, id.from(dialler), random);
     }
 
@@ -57,26 +61,23 @@ final class LiveLink {
         described = true;
     }
 
-    /** Whether the user has to see it, whatever the two nodes do. */
-    boolean isLasting() {
+    @Override
+    public boolean isLasting() {
         return described || dropped || conditions.values().stream().anyMatch(asked -> !asked.isNone());
     }
 
-    boolean isDropped() {
+    @Override
+    public boolean isDropped() {
         return dropped;
     }
 
-    /** Whether no connection can come about, since one of the two directions swallows its part. */
-    boolean isBlackHole() {
-        return conditions(Direction.A_TO_B).blackHole()
-                || conditions(Direction.B_TO_A).blackHole();
-    }
-
-    LinkConditions conditions(Direction direction) {
+    @Override
+    public LinkConditions conditions(Direction direction) {
         return conditions.getOrDefault(direction, LinkConditions.NONE);
     }
 
-    LinkCounters counters(Direction direction) {
+    @Override
+    public LinkCounters counters(Direction direction) {
         return switch (direction) {
             case A_TO_B -> countersAToB;
             case B_TO_A -> countersBToA;
@@ -84,7 +85,7 @@ final class LiveLink {
     }
 
     FlightSampler sampler(Direction direction) {
-        return new FlightSampler(flights, clock, id, direction);
+        return new FlightSampler(flights, clock::epochNanos, id, direction);
     }
 
     /** Resets every connection; new ones are refused from now on. */

@@ -1,6 +1,8 @@
 package org.polytorus.simulator.live;
 
 import java.util.concurrent.TimeUnit;
+import org.polytorus.simulator.host.EventWriter;
+import org.polytorus.simulator.host.Report;
 import org.polytorus.simulator.testnet.TestnetSnapshot;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,12 +14,12 @@ final class SnapshotFolder {
 
     private final ReportQueue reports;
     private final EventWriter writer;
-    private final SnapshotBuilder builder;
+    private final SnapshotSource builder;
     private final EpochClock clock;
     private final Thread thread;
     private volatile TestnetSnapshot latest;
 
-    SnapshotFolder(ReportQueue reports, EventWriter writer, SnapshotBuilder builder, EpochClock clock) {
+    SnapshotFolder(ReportQueue reports, EventWriter writer, SnapshotSource builder, EpochClock clock) {
         this.reports = reports;
         this.writer = writer;
         this.builder = builder;
@@ -45,7 +47,7 @@ final class SnapshotFolder {
         long dueNanos = System.nanoTime();
         try {
             while (!Thread.currentThread().isInterrupted()) {
-                ReportQueue.Report report = reports.poll(Math.max(0, dueNanos - System.nanoTime()));
+                Report report = reports.poll(Math.max(0, dueNanos - System.nanoTime()));
                 if (report != null) {
                     writer.write(report);
                 }

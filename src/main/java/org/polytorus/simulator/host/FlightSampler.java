@@ -1,7 +1,8 @@
-package org.polytorus.simulator.live;
+package org.polytorus.simulator.host;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.function.LongSupplier;
 import org.polytorus.simulator.model.Direction;
 import org.polytorus.simulator.model.LinkId;
 import org.polytorus.simulator.model.MessageKind;
@@ -10,16 +11,16 @@ import org.polytorus.simulator.model.MessageKind;
  * Writes the messages of one direction into the log, thinned: of each kind at most one in 10 ms, since an eye sees no more
  * and a flood of one kind must not hide the others. For one event loop.
  */
-final class FlightSampler {
+public final class FlightSampler implements FlightWatch {
     private static final long GAP_NANOS = 10_000_000;
 
     private final FlightLog log;
-    private final EpochClock clock;
+    private final LongSupplier clock;
     private final LinkId link;
     private final Direction direction;
     private final Map<MessageKind, Long> nextNanos = new EnumMap<>(MessageKind.class);
 
-    FlightSampler(FlightLog log, EpochClock clock, LinkId link, Direction direction) {
+    public FlightSampler(FlightLog log, LongSupplier clock, LinkId link, Direction direction) {
         this.log = log;
         this.clock = clock;
         this.link = link;
@@ -27,12 +28,13 @@ final class FlightSampler {
     }
 
     /** Takes the tag as it stands on the wire; a tag that is none leaves no trace. */
-    void saw(int tag, long travelNanos) {
+    @Override
+    public void saw(int tag, long travelNanos) {
         MessageKind kind = MessageKind.ofTag(tag);
         if (kind == null) {
             return;
         }
-        long nowNanos = clock.epochNanos();
+        long nowNanos = clock.getAsLong();
         if (nowNanos >= nextNanos.getOrDefault(kind, Long.MIN_VALUE)) {
             nextNanos.put(kind, nowNanos + GAP_NANOS);
             log.add(link, direction, kind, nowNanos, travelNanos);

@@ -1,10 +1,10 @@
-package org.polytorus.simulator.live;
+package org.polytorus.simulator.host;
 
 import static java.util.Objects.requireNonNull;
 
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.polytorus.simulator.link.LinkConditions;
 import org.polytorus.simulator.link.Verdict;
@@ -15,21 +15,22 @@ import org.polytorus.simulator.testnet.LinkSnapshot.DirectionSnapshot;
  * What was counted on one direction of a link, over all its connections. Counted on event loops, read by the testnet's
  * thread; each figure is exact, together they may be a moment apart.
  */
-final class LinkCounters {
+public final class LinkCounters {
     private static final long NOT_MEASURED = -1;
 
     /** How much a new delay weighs in the mean: one part in 8, so that about the last 20 frames count. */
     private static final long MEAN_WEIGHT = 8;
 
-    private final LongAdder messages = new LongAdder();
-    private final LongAdder bytes = new LongAdder();
-    private final LongAdder delivered = new LongAdder();
-    private final LongAdder discarded = new LongAdder();
-    private final LongAdder queued = new LongAdder();
-    private final LongAdder queuedBytes = new LongAdder();
-    private final LongAdder deliveredBytes = new LongAdder();
+    private final Tally messages;
+    private final Tally bytes;
+    private final Tally delivered;
+    private final Tally discarded;
+    private final Tally queued;
+    private final Tally queuedBytes;
+    private final Tally deliveredBytes;
+    private final Supplier<Tally> tallies;
     private final RateOfLate rate = new RateOfLate();
-    private volatile Since since = new Since(0);
+    private volatile Since since;
     // Written by the loop of whichever end dialled. While both ends' connections last, one measurement may replace
     // another.
     private volatile long meanDelayNanos = NOT_MEASURED;
@@ -39,29 +40,29 @@ final class LinkCounters {
      * What became of messages since the conditions were last changed. Has no room for figures before the first: nothing is
      * ever asked of most links.
      */
-    private static final class Since {
+    private final class Since {
         final long messagesBefore;
-        private volatile @Nullable Map<Treatment, LongAdder> counts;
+        private volatile @Nullable Map<Treatment, Tally> counts;
 
         Since(long messagesBefore) {
             this.messagesBefore = messagesBefore;
         }
 
         void count(Treatment treatment) {
-            counter(treatment).increment();
+            counter(treatment).add(1);
         }
 
-        private LongAdder counter(Treatment treatment) {
-            Map<Treatment, LongAdder> present = counts;
+        private Tally counter(Treatment treatment) {
+            Map<Treatment, Tally> present = counts;
             return requireNonNull((present == null ? makeRoom() : present).get(treatment));
         }
 
-        private synchronized Map<Treatment, LongAdder> makeRoom() {
-            Map<Treatment, LongAdder> present = counts;
+        private synchronized Map<Treatment, Tally> makeRoom() {
+            Map<Treatment, Tally> present = counts;
             if (present == null) {
                 present = new EnumMap<>(Treatment.class);
                 for (Treatment treatment : Treatment.values()) {
-                    present.put(treatment, new LongAdder());
+                    present.put(treatment, tallies.get());
                 }
                 counts = present;
             }
@@ -82,23 +83,36 @@ final class LinkCounters {
         CORRUPTED
     }
 
+    /** @param tallies makes counters for the threads that are to count */
+    public LinkCounters(Supplier<Tally> tallies) {
+        this.tallies = tallies;
+        messages = tallies.get();
+        bytes = tallies.get();
+        delivered = tallies.get();
+        discarded = tallies.get();
+        queued = tallies.get();
+        queuedBytes = tallies.get();
+        deliveredBytes = tallies.get();
+        since = new Since(0);
+    }
+
     void entered(int frameBytes) {
-        messages.increment();
+        messages.add(1);
         bytes.add(frameBytes);
     }
 
     void waits(int frameBytes) {
-        queued.increment();
+        queued.add(1);
         queuedBytes.add(frameBytes);
     }
 
     void waitsNoMore(int frameBytes) {
-        queued.decrement();
+        queued.add(-1);
         queuedBytes.add(-frameBytes);
     }
 
     void delivered(int frameBytes, long delayNanos) {
-        delivered.increment();
+        delivered.add(1);
         deliveredBytes.add(frameBytes);
         long mean = meanDelayNanos;
         if (mean == NOT_MEASURED) {
@@ -112,7 +126,7 @@ final class LinkCounters {
     }
 
     /** Other conditions are in force: what was measured under the old ones says nothing about them. */
-    void conditionsChanged() {
+    public void conditionsChanged() {
         meanDelayNanos = NOT_MEASURED;
         delayDeviationNanos = NOT_MEASURED;
         since = new Since(messages.sum());
@@ -120,12 +134,12 @@ final class LinkCounters {
 
     /** A frame ended with its connection. */
     void discarded() {
-        discarded.increment();
+        discarded.add(1);
     }
 
     /** A frame was discarded because the link was asked to. */
     void discarded(Verdict.Cause cause) {
-        discarded.increment();
+        discarded.add(1);
         since.count(
                 switch (cause) {
                     case LOSS -> Treatment.LOST;
@@ -149,7 +163,7 @@ final class LinkCounters {
     }
 
     /** For the testnet's thread alone. */
-    DirectionSnapshot snapshot(LinkConditions requested, long roundTripNanos, long nowNanos) {
+    public DirectionSnapshot snapshot(LinkConditions requested, long roundTripNanos, long nowNanos) {
         return new DirectionSnapshot(
                 requested,
                 messages.sum(),
