@@ -26,8 +26,22 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class ArchitectureTest {
     private static final String ROOT = "org.polytorus.simulator.";
     private static final List<String> ALL = List.of(
-            "model", "wire", "chain", "link", "protocol", "testnet", "config", "store", "live", "http", "ui", "app");
-    private static final String[] DETERMINISTIC = packages("model", "wire", "chain", "link", "protocol", "testnet");
+            "model",
+            "wire",
+            "chain",
+            "link",
+            "protocol",
+            "testnet",
+            "host",
+            "sim",
+            "config",
+            "store",
+            "live",
+            "http",
+            "ui",
+            "app");
+    private static final String[] DETERMINISTIC =
+            packages("model", "wire", "chain", "link", "protocol", "testnet", "host", "sim");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -42,7 +56,9 @@ final class ArchitectureTest {
                 Arguments.of("protocol", List.of("model", "wire", "chain")),
                 Arguments.of("testnet", List.of("model", "link")),
                 Arguments.of("config", List.of("model", "link", "testnet")),
-                Arguments.of("live", List.of("model", "wire", "chain", "link", "protocol", "testnet", "store")),
+                Arguments.of("host", List.of("model", "wire", "chain", "link", "protocol", "testnet")),
+                Arguments.of("sim", List.of("model", "wire", "chain", "link", "protocol", "testnet", "host")),
+                Arguments.of("live", List.of("model", "wire", "chain", "link", "protocol", "testnet", "host", "store")),
                 Arguments.of("store", List.of("model", "wire")),
                 Arguments.of("http", List.of("model", "link", "testnet")),
                 Arguments.of("ui", List.of("model", "link", "testnet", "config")));

@@ -2,9 +2,9 @@ package org.polytorus.simulator.host;
 
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.polytorus.simulator.model.Direction;
 import org.polytorus.simulator.model.Endpoint;
@@ -22,7 +22,7 @@ public final class EventWriter {
     private final EventLog log;
     private final Names names;
     /** Which ends of a link have the other one as a peer; a link is told to be up when both have. */
-    private final Map<LinkId, Set<Direction>> registeredEnds = new TreeMap<>();
+    private final Map<LinkId, Set<Direction>> registeredEnds = new LinkedHashMap<>();
 
     public EventWriter(EventLog log, Names names) {
         this.log = log;

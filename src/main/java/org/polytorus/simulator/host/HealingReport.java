@@ -41,6 +41,11 @@ public final class HealingReport {
         return clock.healing();
     }
 
+    /** How the last mending went, or null before the first. */
+    public @Nullable Healing latest() {
+        return clock.healing();
+    }
+
     private void tell(long epochNanos, Severity severity, String text) {
         events.addAt(epochNanos, Kind.PARTITION, severity, null, null, text);
     }

@@ -2,11 +2,11 @@ package org.polytorus.simulator.host;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.polytorus.simulator.model.Direction;
 import org.polytorus.simulator.model.LinkId;
@@ -96,9 +96,9 @@ public final class SnapshotBuilder {
     }
 
     private static List<LinkSnapshot> links(Scene scene, List<NodeSnapshot> nodes, List<GuestSnapshot> guests) {
-        Map<NodeName, NodeSnapshot> byName = new TreeMap<>();
+        Map<NodeName, NodeSnapshot> byName = new LinkedHashMap<>();
         nodes.forEach(node -> byName.put(node.name(), node));
-        Set<NodeName> guestNames = new TreeSet<>();
+        Set<NodeName> guestNames = new LinkedHashSet<>();
         guests.forEach(guest -> guestNames.add(guest.name()));
         List<LinkSnapshot> links = new ArrayList<>();
         for (LinkSight link : scene.links()) {
