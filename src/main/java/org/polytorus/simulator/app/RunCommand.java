@@ -27,6 +27,7 @@ import picocli.CommandLine.Parameters;
         footer = {
             "  polytorus-testnet run sample-configs/three-nodes.toml --duration 30s",
             "  polytorus-testnet run node1.toml node2.toml -d 1m --json > run.json",
+            "  polytorus-testnet run sample-configs/random-fifty.toml --virtual -d 1h --seed 5",
             "  polytorus-testnet run my.toml -d 30s --screenshot window.png --at 20s"
         },
         exitCodeListHeading = "%nExit codes:%n",
@@ -64,6 +65,9 @@ final class RunCommand extends TerminalCommand {
     @ArgGroup(exclusive = false, heading = "%nA picture of the window, drawn without a display:%n")
     private @Nullable PictureOptions picture;
 
+    @ArgGroup(exclusive = false, heading = "%nVirtual time:%n")
+    private @Nullable VirtualOptions virtual;
+
     /** The options of the picture; the others need the first. */
     static final class PictureOptions {
         @Option(names = "--screenshot", required = true, paramLabel = "FILE.png", description = "Where to save it.")
@@ -99,8 +103,27 @@ final class RunCommand extends TerminalCommand {
         if (ready == null) {
             return ExitCodes.FAILED;
         }
+        VirtualOptions asked = virtual;
+        if (asked != null) {
+            return runVirtually(ready, asked);
+        }
         return new TerminalRunner(wiring, commandLine())
                 .run(new RunPlan(ready.spec(), ready.notes(), duration, planned), json);
+    }
+
+    private int runVirtually(TestnetOptions.Ready ready, VirtualOptions asked) throws InterruptedException {
+        if (picture != null) {
+            throw wrong("--screenshot draws a window in real time: it does not go with --virtual");
+        }
+        String problem = VirtualOptions.problem(ready.spec());
+        if (problem != null) {
+            err().println(problem);
+            err().flush();
+            return ExitCodes.FAILED;
+        }
+        List<String> notes = new ArrayList<>(ready.notes());
+        notes.addAll(VirtualOptions.notes(ready.spec()));
+        return new VirtualRunner(commandLine()).run(new RunPlan(ready.spec(), notes, duration, null), json, asked);
     }
 
     private RunPlan.@Nullable Picture plannedPicture() {
