@@ -33,6 +33,8 @@ final class ArchitectureTest {
             "protocol",
             "testnet",
             "scenario",
+            "host",
+            "sim",
             "config",
             "store",
             "live",
@@ -40,7 +42,7 @@ final class ArchitectureTest {
             "ui",
             "app");
     private static final String[] DETERMINISTIC =
-            packages("model", "wire", "chain", "link", "protocol", "testnet", "scenario");
+            packages("model", "wire", "chain", "link", "protocol", "testnet", "scenario", "host", "sim");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -56,7 +58,9 @@ final class ArchitectureTest {
                 Arguments.of("testnet", List.of("model", "link")),
                 Arguments.of("scenario", List.of("model", "link", "testnet")),
                 Arguments.of("config", List.of("model", "link", "testnet", "scenario")),
-                Arguments.of("live", List.of("model", "wire", "chain", "link", "protocol", "testnet", "store")),
+                Arguments.of("host", List.of("model", "wire", "chain", "link", "protocol", "testnet")),
+                Arguments.of("sim", List.of("model", "wire", "chain", "link", "protocol", "testnet", "host")),
+                Arguments.of("live", List.of("model", "wire", "chain", "link", "protocol", "testnet", "host", "store")),
                 Arguments.of("store", List.of("model", "wire")),
                 Arguments.of("http", List.of("model", "link", "testnet")),
                 Arguments.of("ui", List.of("model", "link", "testnet", "scenario", "config")));

@@ -7,6 +7,7 @@ import java.util.List;
 import org.polytorus.simulator.app.bench.CodecBench;
 import org.polytorus.simulator.app.bench.NetworkBench;
 import org.polytorus.simulator.app.bench.NodesBench;
+import org.polytorus.simulator.app.bench.SimBench;
 import org.polytorus.simulator.app.decode.FrameJson;
 import org.polytorus.simulator.app.window.JavaFxWindow;
 import org.polytorus.simulator.chain.BlockHasher;
@@ -22,6 +23,8 @@ import org.polytorus.simulator.testnet.TestnetFactory;
 final class ProgramWiring {
     /** Encoding, decoding and copying of the codec's four messages share the time of one measurement. */
     private static final int CODEC_CASES = 12;
+
+    private static final int SIMULATED_NODES = 1_000;
 
     private ProgramWiring() {}
 
@@ -44,7 +47,11 @@ final class ProgramWiring {
                         new Benchmark(
                                 "nodes",
                                 "until all are connected, 4 links each, and their heap; bare Netty servers are 1.00",
-                                (_, out) -> new NodesBench(live).run().forEach(out::println))));
+                                (_, out) -> new NodesBench(live).run().forEach(out::println)),
+                        new Benchmark(
+                                "sim",
+                                "1,000 nodes in virtual time, 8 links each, while 20 blocks travel to all of them",
+                                (_, out) -> new SimBench(SIMULATED_NODES).run().forEach(out::println))));
     }
 
     private static void benchCodec(Duration duration, PrintWriter out) {

@@ -30,6 +30,7 @@ import picocli.CommandLine.Parameters;
         footer = {
             "  polytorus-testnet run sample-configs/three-nodes.toml --duration 30s",
             "  polytorus-testnet run node1.toml node2.toml -d 1m --json > run.json",
+            "  polytorus-testnet run sample-configs/random-fifty.toml --virtual -d 1h --seed 5",
             "  polytorus-testnet run my.toml -d 30s --screenshot window.png --at 20s",
             "  polytorus-testnet run sample-configs/scenarios/partition-and-heal.toml --junit result.xml"
         },
@@ -62,22 +63,22 @@ final class RunCommand extends TerminalCommand {
             description = "Print nothing but the summary as one JSON object; progress goes to standard error.")
     private boolean json;
 
+    @Option(
+            names = "--record",
+            paramLabel = "FILE.jsonl",
+            description = "Of a scenario or a run in virtual time: write every event as a line of JSON.")
+    private @Nullable Path record;
+
     @ArgGroup(exclusive = false, heading = "%nOf a scenario:%n")
     private @Nullable ScenarioOptions scenarioOptions;
 
-    /** Where the result of a scenario goes besides the terminal. */
+    /** Where the result of a scenario goes besides the terminal and the record. */
     static final class ScenarioOptions {
         @Option(
                 names = "--junit",
                 paramLabel = "FILE.xml",
                 description = "Write what held as JUnit XML, for build servers.")
         private @Nullable Path junit;
-
-        @Option(
-                names = "--record",
-                paramLabel = "FILE.jsonl",
-                description = "Write every event as a line of JSON; the first line names version, seed and file.")
-        private @Nullable Path record;
     }
 
     @Mixin
@@ -85,6 +86,9 @@ final class RunCommand extends TerminalCommand {
 
     @ArgGroup(exclusive = false, heading = "%nA picture of the window, drawn without a display:%n")
     private @Nullable PictureOptions picture;
+
+    @ArgGroup(exclusive = false, heading = "%nVirtual time:%n")
+    private @Nullable VirtualOptions virtual;
 
     /** The options of the picture; the others need the first. */
     static final class PictureOptions {
@@ -126,7 +130,14 @@ final class RunCommand extends TerminalCommand {
             return runScenario(scenario, ready.notes());
         }
         if (scenarioOptions != null) {
-            throw wrong("--junit and --record are about scenarios; " + files.getFirst() + " has no [scenario]");
+            throw wrong("--junit is about scenarios; " + files.getFirst() + " has no [scenario]");
+        }
+        VirtualOptions asked = virtual;
+        if (asked != null) {
+            return runVirtually(ready, asked);
+        }
+        if (record != null) {
+            throw wrong("--record is about scenarios and --virtual; " + files.getFirst() + " has no [scenario]");
         }
         return new TerminalRunner(wiring, commandLine())
                 .run(new RunPlan(ready.spec(), ready.notes(), duration, planned), json);
@@ -136,11 +147,31 @@ final class RunCommand extends TerminalCommand {
         if (duration != null || picture != null) {
             throw wrong("A scenario has its own duration and no picture; leave out --duration and --screenshot");
         }
+        if (virtual != null) {
+            throw wrong("Scenarios run in real time only; leave out --virtual");
+        }
         ScenarioOptions asked = scenarioOptions;
-        ScenarioRunner.Outputs outputs = asked == null
-                ? new ScenarioRunner.Outputs(json, null, null)
-                : new ScenarioRunner.Outputs(json, asked.junit, asked.record);
+        ScenarioRunner.Outputs outputs = new ScenarioRunner.Outputs(json, asked == null ? null : asked.junit, record);
         return new ScenarioRunner(wiring, commandLine()).run(scenario, files.getFirst(), notes, outputs);
+    }
+
+    private int runVirtually(TestnetOptions.Ready ready, VirtualOptions asked) throws InterruptedException {
+        if (picture != null) {
+            throw wrong("--screenshot draws a window in real time: it does not go with --virtual");
+        }
+        if (asked.recordMessages && record == null) {
+            throw wrong("--record-messages says what is written into the file of --record; name one");
+        }
+        String problem = VirtualOptions.problem(ready.spec());
+        if (problem != null) {
+            err().println(problem);
+            err().flush();
+            return ExitCodes.FAILED;
+        }
+        List<String> notes = new ArrayList<>(ready.notes());
+        notes.addAll(VirtualOptions.notes(ready.spec()));
+        RunPlan plan = new RunPlan(ready.spec(), notes, duration, null);
+        return new VirtualRunner(commandLine()).run(plan, json, record, asked.recordMessages);
     }
 
     private RunPlan.@Nullable Picture plannedPicture() {

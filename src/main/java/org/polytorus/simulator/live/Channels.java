@@ -51,13 +51,4 @@ final class Channels {
                 bytes.remaining() == 4 ? IpAddress.v4(bytes.getInt()) : IpAddress.v6(bytes.getLong(), bytes.getLong());
         return new Endpoint(address, inet.getPort());
     }
-
-    /** Where others reach a listener: one that listens on every address is reached on the loopback one. */
-    static Endpoint reachable(Endpoint listening) {
-        if (!listening.address().isUnspecified()) {
-            return listening;
-        }
-        IpAddress loopback = listening.address().isV6() ? IpAddress.v6(0, 1) : IpAddress.LOOPBACK_V4;
-        return new Endpoint(loopback, listening.port());
-    }
 }

@@ -1,7 +1,6 @@
 package org.polytorus.simulator.live;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -9,7 +8,10 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.polytorus.simulator.live.NodeServer.Wish;
+import org.polytorus.simulator.host.EventLog;
+import org.polytorus.simulator.host.NodeWishes;
+import org.polytorus.simulator.host.Refusals;
+import org.polytorus.simulator.host.Wish;
 import org.polytorus.simulator.model.Direction;
 import org.polytorus.simulator.model.LinkId;
 import org.polytorus.simulator.model.NodeName;
@@ -98,8 +100,7 @@ final class CommandDispatcher {
             NodeName name, Function<NodeServer, CompletableFuture<CommandResult>> action) {
         NodeServer node = nodes.get(name);
         if (node == null) {
-            return refused("There is no node named " + name + " in this testnet. Its nodes are " + names(nodes.keySet())
-                    + ".");
+            return CompletableFuture.completedFuture(Refusals.unknownNode(name, nodes.keySet()));
         }
         return action.apply(node);
     }
@@ -108,8 +109,7 @@ final class CommandDispatcher {
             LinkId id, Function<LiveLink, CompletableFuture<CommandResult>> action) {
         LiveLink link = registry.find(id);
         if (link == null) {
-            return refused("There is no link between " + id.a() + " and " + id.b()
-                    + ". A link is there once one of the two was told of the other's address or has dialled it.");
+            return CompletableFuture.completedFuture(Refusals.unknownLink(id));
         }
         return action.apply(link);
     }
@@ -125,14 +125,8 @@ final class CommandDispatcher {
 
     private static CompletableFuture<CommandResult> together(List<CompletableFuture<CommandResult>> parts) {
         return CompletableFuture.allOf(parts.toArray(CompletableFuture<?>[]::new))
-                .thenApply(_ -> {
-                    List<String> refusals = parts.stream()
-                            .map(CompletableFuture::join)
-                            .filter(result -> !result.done())
-                            .map(CommandResult::message)
-                            .toList();
-                    return refusals.isEmpty() ? CommandResult.DONE : CommandResult.refused(String.join("\n", refusals));
-                });
+                .thenApply(_ -> Refusals.together(
+                        parts.stream().map(CompletableFuture::join).toList()));
     }
 
     private CompletableFuture<CommandResult> probe(LiveLink link) {
@@ -150,26 +144,12 @@ final class CommandDispatcher {
         PeerId receiver = registry.idOf(link.id().receiver(direction));
         return withNode(
                 link.id().sender(direction),
-                node -> node.ask(
-                        view -> receiver != null && NodeWishes.hasPeer(view, receiver)
-                                ? new Wish.Grant(new Input.Probe(receiver))
-                                : new Wish.Refuse(
-                                        link.id()
-                                                + " is not connected, so there is nothing to measure. Restore it and start both nodes.")));
+                node -> node.ask(view -> receiver != null && NodeWishes.hasPeer(view, receiver)
+                        ? new Wish.Grant(new Input.Probe(receiver))
+                        : new Wish.Refuse(Refusals.nothingToMeasure(link.id()))));
     }
 
     private @Nullable PeerId target(@Nullable NodeName name) {
         return name == null ? null : registry.idOf(name);
-    }
-
-    private static String names(Collection<NodeName> nodes) {
-        int shown = 10;
-        String first = String.join(
-                ", ", nodes.stream().limit(shown).map(NodeName::value).toList());
-        return nodes.size() > shown ? first + " and " + (nodes.size() - shown) + " more" : first;
-    }
-
-    private static CompletableFuture<CommandResult> refused(String message) {
-        return CompletableFuture.completedFuture(CommandResult.refused(message));
     }
 }

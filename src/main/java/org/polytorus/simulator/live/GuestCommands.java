@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.polytorus.simulator.host.EventLog;
 import org.polytorus.simulator.model.Endpoint;
 import org.polytorus.simulator.model.LinkId;
 import org.polytorus.simulator.model.NodeName;

@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import org.polytorus.simulator.link.ConditionsText;
+import org.polytorus.simulator.host.EventLog;
+import org.polytorus.simulator.host.HostEvents;
 import org.polytorus.simulator.link.LinkConditions;
 import org.polytorus.simulator.model.Direction;
 import org.polytorus.simulator.model.LinkId;
@@ -13,26 +14,24 @@ import org.polytorus.simulator.model.NodeName;
 import org.polytorus.simulator.model.PeerId;
 import org.polytorus.simulator.protocol.Input;
 import org.polytorus.simulator.testnet.CommandResult;
-import org.polytorus.simulator.testnet.TestnetEvent.Kind;
-import org.polytorus.simulator.testnet.TestnetEvent.Severity;
 
 /** What the user does to links, told in events and to the two nodes where it helps them. */
 final class LinkCommands {
     private final Map<NodeName, NodeServer> nodes;
     private final LinkRegistry registry;
-    private final EventLog events;
+    private final HostEvents events;
 
     LinkCommands(Map<NodeName, NodeServer> nodes, LinkRegistry registry, EventLog events) {
         this.nodes = nodes;
         this.registry = registry;
-        this.events = events;
+        this.events = new HostEvents(events);
     }
 
     CompletableFuture<CommandResult> drop(LiveLink link) {
         if (link.isDropped()) {
             return CompletableFuture.completedFuture(CommandResult.DONE);
         }
-        events.add(Kind.LINK_DROPPED, Severity.WARNING, null, link.id(), link.id() + " was dropped");
+        events.dropped(link.id());
         return link.drop().thenApply(_ -> CommandResult.DONE);
     }
 
@@ -41,7 +40,7 @@ final class LinkCommands {
             return CompletableFuture.completedFuture(CommandResult.DONE);
         }
         link.restore();
-        events.add(Kind.LINK_RESTORED, Severity.INFO, null, link.id(), link.id() + " was restored");
+        events.restored(link.id());
         return tellBoth(link.id(), new Input.NetworkChanged());
     }
 
@@ -53,12 +52,7 @@ final class LinkCommands {
         boolean wasBlackHole = link.isBlackHole();
         CompletableFuture<Void> applied = link.setConditions(direction, changed);
         LinkId id = link.id();
-        events.add(
-                Kind.CONDITIONS_CHANGED,
-                changed.isNone() ? Severity.INFO : Severity.WARNING,
-                null,
-                id,
-                id.sender(direction) + " → " + id.receiver(direction) + ": " + ConditionsText.of(changed));
+        events.conditionsChanged(id, direction, changed);
         boolean mended = wasBlackHole && !link.isBlackHole();
         return applied.thenCompose(_ -> mended
                         ? tellBoth(id, new Input.NetworkChanged())

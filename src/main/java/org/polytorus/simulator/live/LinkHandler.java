@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
+import org.polytorus.simulator.host.LinkLane;
 import org.polytorus.simulator.link.LinkConditions;
 import org.polytorus.simulator.model.Direction;
 import org.polytorus.simulator.wire.Frames;
@@ -165,13 +166,7 @@ final class LinkHandler extends ChannelDuplexHandler {
         if (in == null) {
             return outNanos;
         }
-        return outNanos
-                + in.remainingNanos()
-                + in.conditions()
-                        .latency()
-                        .plus(in.conditions().jitter().spread())
-                        .plus(in.conditions().closeDelay())
-                        .toNanos();
+        return outNanos + in.remainingNanos() + in.mayTakeNanos();
     }
 
     private void abandon() {
@@ -202,7 +197,7 @@ final class LinkHandler extends ChannelDuplexHandler {
     private <T> LinkLane<T> lane(
             ChannelHandlerContext at, Direction direction, LinkConditions conditions, LinkLane.Exit<T> exit) {
         return new LinkLane<>(
-                at.channel().eventLoop(),
+                new LoopTimer(at.channel().eventLoop()),
                 conditions,
                 random,
                 link.counters(direction),

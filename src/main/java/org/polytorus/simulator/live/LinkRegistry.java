@@ -7,6 +7,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.jspecify.annotations.Nullable;
+import org.polytorus.simulator.host.FlightLog;
+import org.polytorus.simulator.host.Names;
+import org.polytorus.simulator.host.Partitions;
 import org.polytorus.simulator.model.Endpoint;
 import org.polytorus.simulator.model.LinkId;
 import org.polytorus.simulator.model.NodeName;
@@ -16,10 +19,7 @@ import org.polytorus.simulator.model.PeerId;
  * Who is who in this testnet: which node listens where, which has which id, and the links between them. At most one link a
  * pair, so the nodes bound it. May be used from any thread.
  */
-final class LinkRegistry {
-    /** Far apart, so that the connections of one link never draw the chances of another. */
-    private static final long SEED_STEP = 1_000_003;
-
+final class LinkRegistry implements Names {
     private final Map<Endpoint, NodeName> byEndpoint = new ConcurrentHashMap<>();
     private final Map<PeerId, NodeName> byId = new ConcurrentHashMap<>();
     private final Map<LinkId, LiveLink> links = new ConcurrentSkipListMap<>();
@@ -67,12 +67,23 @@ final class LinkRegistry {
         return guests;
     }
 
+    @Override
+    public boolean isGuest(NodeName name) {
+        return guests.isGuest(name);
+    }
+
+    @Override
+    public boolean isInvited(NodeName name) {
+        Guests.Guest guest = guests.find(name);
+        return guest != null && guest.invited();
+    }
+
     void listensAt(NodeName name, Endpoint reachable) {
         byEndpoint.put(reachable, name);
     }
 
-    @Nullable
-    NodeName nameOf(PeerId id) {
+    @Override
+    public @Nullable NodeName nameOf(PeerId id) {
         return byId.get(id);
     }
 
@@ -92,8 +103,8 @@ final class LinkRegistry {
         return byId.containsValue(name);
     }
 
-    @Nullable
-    NodeName nameAt(Endpoint endpoint) {
+    @Override
+    public @Nullable NodeName nameAt(Endpoint endpoint) {
         return byEndpoint.get(endpoint);
     }
 
@@ -116,8 +127,7 @@ final class LinkRegistry {
         if (known != null) {
             return known;
         }
-        LiveLink link = links.computeIfAbsent(
-                id, missing -> new LiveLink(missing, seed + SEED_STEP * missing.hashCode(), flights, clock));
+        LiveLink link = links.computeIfAbsent(id, missing -> new LiveLink(missing, seed, flights, clock));
         // Only once it is in the list: who splits the testnet meanwhile either is seen here or finds this link.
         var _ = link.cut(partitions.cutOf(id));
         return link;

@@ -8,7 +8,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.random.RandomGenerator;
-import java.util.random.RandomGeneratorFactory;
+import org.polytorus.simulator.host.FlightLog;
+import org.polytorus.simulator.host.FlightSampler;
+import org.polytorus.simulator.host.LinkCounters;
+import org.polytorus.simulator.host.LinkSight;
+import org.polytorus.simulator.host.NodeSetup;
 import org.polytorus.simulator.link.LinkConditions;
 import org.polytorus.simulator.model.Direction;
 import org.polytorus.simulator.model.LinkId;
@@ -18,13 +22,13 @@ import org.polytorus.simulator.model.NodeName;
  * A pair of nodes: what the user asked of it and what was counted on it. It outlives its connections; each has a
  * {@link LinkHandler}, mostly there is one. May be used from any thread.
  */
-final class LiveLink {
+final class LiveLink implements LinkSight {
     private final LinkId id;
     private final long seed;
     private final FlightLog flights;
     private final EpochClock clock;
-    private final LinkCounters countersAToB = new LinkCounters();
-    private final LinkCounters countersBToA = new LinkCounters();
+    private final LinkCounters countersAToB = new LinkCounters(AtomicFigures::new);
+    private final LinkCounters countersBToA = new LinkCounters(AtomicFigures::new);
     private final Set<LinkHandler> handlers = new CopyOnWriteArraySet<>();
     private final Set<Runnable> waitingForMend = new CopyOnWriteArraySet<>();
     private final AtomicLong connections = new AtomicLong();
@@ -41,14 +45,14 @@ final class LiveLink {
         this.clock = clock;
     }
 
-    LinkId id() {
+    @Override
+    public LinkId id() {
         return id;
     }
 
     /** The handler of a new connection that {@code dialler} opens. Chance differs from connection to connection. */
     LinkHandler newHandler(NodeName dialler) {
-        RandomGenerator random =
-                RandomGeneratorFactory.of("L64X128MixRandom").create(seed + connections.getAndIncrement());
+        RandomGenerator random = NodeSetup.linkRandom(seed, id, connections.getAndIncrement());
         return new LinkHandler(this, id.from(dialler), random);
     }
 
@@ -57,36 +61,32 @@ final class LiveLink {
         described = true;
     }
 
-    /** Whether the user has to see it, whatever the two nodes do. */
-    boolean isLasting() {
+    @Override
+    public boolean isLasting() {
         return described || dropped || !cut.isEmpty() || !conditionsAToB.isNone() || !conditionsBToA.isNone();
     }
 
-    boolean isDropped() {
+    @Override
+    public boolean isDropped() {
         return dropped;
     }
 
-    /** Whether no connection can come about, since one of the two directions swallows its part. */
-    boolean isBlackHole() {
-        return inForce(Direction.A_TO_B).blackHole()
-                || inForce(Direction.B_TO_A).blackHole();
-    }
-
-    /** What the user asked of it, with what partitions add. */
-    LinkConditions inForce(Direction direction) {
+    @Override
+    public LinkConditions inForce(Direction direction) {
         LinkConditions asked = conditions(direction);
         return cut.contains(direction) ? asked.withBlackHole(true) : asked;
     }
 
-    /** What the user asked of it. */
-    LinkConditions conditions(Direction direction) {
+    @Override
+    public LinkConditions conditions(Direction direction) {
         return switch (direction) {
             case A_TO_B -> conditionsAToB;
             case B_TO_A -> conditionsBToA;
         };
     }
 
-    LinkCounters counters(Direction direction) {
+    @Override
+    public LinkCounters counters(Direction direction) {
         return switch (direction) {
             case A_TO_B -> countersAToB;
             case B_TO_A -> countersBToA;
@@ -94,7 +94,7 @@ final class LiveLink {
     }
 
     FlightSampler sampler(Direction direction) {
-        return new FlightSampler(flights, clock, id, direction);
+        return new FlightSampler(flights, clock::epochNanos, id, direction);
     }
 
     /** Resets every connection; new ones are refused from now on. */

@@ -14,8 +14,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
-import java.util.random.RandomGeneratorFactory;
 import org.polytorus.simulator.chain.TreeLimits;
+import org.polytorus.simulator.host.EventLog;
+import org.polytorus.simulator.host.EventWriter;
+import org.polytorus.simulator.host.FlightLog;
+import org.polytorus.simulator.host.HealingReport;
+import org.polytorus.simulator.host.NodeSetup;
 import org.polytorus.simulator.model.Direction;
 import org.polytorus.simulator.model.Endpoint;
 import org.polytorus.simulator.model.NodeName;
@@ -40,7 +44,6 @@ final class LiveTestnet implements Testnet {
     /** Every thread of a testnet has a name that begins so. */
     static final String THREAD_PREFIX = "testnet-";
 
-    private static final String GENERATOR = "L64X128MixRandom";
     /** Spreads the seeds of the runs of a node with a past: the golden ratio in 64 bits. */
     private static final long PAST = 0x9e37_79b9_7f4a_7c15L;
 
@@ -54,7 +57,7 @@ final class LiveTestnet implements Testnet {
     private final Map<EventLoop, SharedValues> sharedByLoop = new HashMap<>();
     private final FlightLog flights = new FlightLog();
     private final EpochClock clock = new EpochClock();
-    private final EventLog events = new EventLog(clock);
+    private final EventLog events = new EventLog(clock::epochNanos);
     private final Recollection recollection = new Recollection(events);
     private final ReportQueue reports = new ReportQueue();
     private final NodeStores stores;
@@ -82,15 +85,15 @@ final class LiveTestnet implements Testnet {
         LinkRegistry registry = new LinkRegistry(spec.seed(), flights, clock);
         Map<NodeName, Endpoint> addresses = new TreeMap<>();
         for (Listener listener : listeners) {
-            Endpoint reachable = Channels.reachable(listener.address());
+            Endpoint reachable = NodeSetup.reachable(listener.address());
             addresses.put(listener.spec().name(), reachable);
             if (reachable.port() != 0) {
                 registry.listensAt(listener.spec().name(), reachable);
             }
         }
-        RandomGenerator ids = RandomGeneratorFactory.of(GENERATOR).create(spec.seed());
+        RandomGenerator ids = NodeSetup.random(spec.seed());
         for (Listener listener : listeners) {
-            nodes.add(newNode(spec, listener, randomId(ids), registry, addresses, drivers));
+            nodes.add(newNode(spec, listener, NodeSetup.randomId(ids), registry, addresses, drivers));
         }
         recollection.run();
         openLinks(spec, registry);
@@ -114,7 +117,7 @@ final class LiveTestnet implements Testnet {
         folder = new SnapshotFolder(
                 reports,
                 new EventWriter(events, registry),
-                new SnapshotBuilder(spec.name(), nodes, registry, problems, new HealingReport(events)),
+                new SnapshotSource(spec.name(), nodes, registry, problems, new HealingReport(events)),
                 clock);
         folder.start();
     }
@@ -175,14 +178,16 @@ final class LiveTestnet implements Testnet {
             NodeDriver.Factory drivers) {
         registry.add(listener.spec().name(), id);
         NodeStore store = StoreOfNode.open(listener.spec(), stores, events);
-        NodeSettings settings = settings(listener.spec(), spec, addresses)
+        TreeLimits limits = TreeLimits.within(Runtime.getRuntime().maxMemory()
+                / BLOCKS_SHARE_OF_HEAP
+                / spec.nodes().size());
+        NodeSettings settings = NodeSetup.settings(listener.spec(), spec, addresses, limits)
                 .but()
                 .remembers(store != null && store.isOpen())
                 .build();
         // A node with a past goes on with other numbers, or it would make the transactions of its first run once more.
         long past = store == null ? 0 : store.stats().blocks();
-        RandomGenerator random =
-                RandomGeneratorFactory.of(GENERATOR).create(spec.seed() + 1 + nodes.size() + PAST * past);
+        RandomGenerator random = NodeSetup.random(spec.seed() + 1 + nodes.size() + PAST * past);
         SharedValues shared = sharedByLoop.computeIfAbsent(listener.loop(), _ -> new SharedValues());
         NodeServer node = new NodeServer(
                 listener,
@@ -219,44 +224,6 @@ final class LiveTestnet implements Testnet {
             live.setConditions(there, link.there()).join();
             live.setConditions(there.opposite(), link.back()).join();
         }
-    }
-
-    private static NodeSettings settings(NodeSpec node, TestnetSpec spec, Map<NodeName, Endpoint> addresses) {
-        List<Endpoint> bootstrap = new ArrayList<>(node.bootstrapPeers());
-        for (LinkSpec link : spec.links()) {
-            if (!link.dialler().equals(node.name())) {
-                continue;
-            }
-            Endpoint address = addresses.get(link.listener());
-            if (address != null && address.port() != 0 && !bootstrap.contains(address)) {
-                bootstrap.add(address);
-            }
-        }
-        return new NodeSettings(
-                bootstrap,
-                node.maxPeers(),
-                node.connectionTimeout(),
-                node.pingInterval(),
-                node.peerTimeout(),
-                node.blockTime(),
-                node.difficulty(),
-                node.maxBlockBytes(),
-                node.mining(),
-                node.transactionInterval(),
-                node.rateLimit(),
-                node.discovery(),
-                node.qualityOfService(),
-                TreeLimits.within(Runtime.getRuntime().maxMemory()
-                        / BLOCKS_SHARE_OF_HEAP
-                        / spec.nodes().size()),
-                false);
-    }
-
-    /** A random id in the form of RFC 9562's version 4, as PolyTorus draws its own. */
-    private static PeerId randomId(RandomGenerator random) {
-        long high = (random.nextLong() & ~0xf000L) | 0x4000L;
-        long low = (random.nextLong() & 0x3fff_ffff_ffff_ffffL) | Long.MIN_VALUE;
-        return new PeerId(high, low);
     }
 
     private static void shutDown(EventLoopGroup group, LoopThreads threads) {

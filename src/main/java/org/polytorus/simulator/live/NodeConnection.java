@@ -9,6 +9,7 @@ import io.netty.channel.socket.DuplexChannel;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.polytorus.simulator.host.Linger;
 import org.polytorus.simulator.model.Endpoint;
 import org.polytorus.simulator.protocol.ConnectionId;
 import org.polytorus.simulator.protocol.DialFailure;
@@ -26,11 +27,6 @@ import org.slf4j.LoggerFactory;
  */
 @SuppressWarnings("FutureReturnValueIgnored") // Netty tells of failed writes and closes through the pipeline.
 final class NodeConnection extends ChannelInboundHandlerAdapter {
-    /** How long an ending connection is read on and written out, besides the time that its frames are on the link. */
-    private static final long LINGER_NANOS = TimeUnit.SECONDS.toNanos(1);
-
-    private static final long MAX_LINGER_NANOS = TimeUnit.SECONDS.toNanos(10);
-
     /** A node that ignores the congestion of a peer is cut off here, so that no peer can make it take all memory. */
     private static final long MAX_UNSENT_BYTES = 64L * 1024 * 1024;
 
@@ -227,9 +223,8 @@ final class NodeConnection extends ChannelInboundHandlerAdapter {
             return;
         }
         outputEnding = true;
-        long lingerNanos = LINGER_NANOS + (linkHandler == null ? 0 : linkHandler.remainingNanos());
-        channel.eventLoop()
-                .schedule(() -> channel.close(), Math.min(lingerNanos, MAX_LINGER_NANOS), TimeUnit.NANOSECONDS);
+        long lingerNanos = Linger.nanos(linkHandler == null ? 0 : linkHandler.remainingNanos());
+        channel.eventLoop().schedule(() -> channel.close(), lingerNanos, TimeUnit.NANOSECONDS);
         // An empty write keeps its place behind the frames, on the link and in the channel.
         channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(written -> {
             outputEnded = true;

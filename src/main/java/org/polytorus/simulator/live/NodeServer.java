@@ -10,6 +10,14 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.polytorus.simulator.host.EventLog;
+import org.polytorus.simulator.host.HostEvents;
+import org.polytorus.simulator.host.NodeSetup;
+import org.polytorus.simulator.host.NodeState;
+import org.polytorus.simulator.host.NodeStatus;
+import org.polytorus.simulator.host.Refusals;
+import org.polytorus.simulator.host.Report;
+import org.polytorus.simulator.host.Wish;
 import org.polytorus.simulator.model.NodeName;
 import org.polytorus.simulator.model.PeerId;
 import org.polytorus.simulator.model.StorageStats;
@@ -34,17 +42,15 @@ final class NodeServer {
     private static final Logger LOG = LoggerFactory.getLogger(NodeServer.class);
     private static final long HEARTBEAT_SECONDS = 1;
 
-    /** Whether the node runs, and if not, why: the problem is empty unless it failed. */
-    record Status(State state, String problem) {}
-
     private final Listener listener;
     private final PeerId id;
     private final LinkRegistry registry;
     private final EventLog events;
+    private final HostEvents told;
     private final NodeEngine engine;
     private final Dialler dialler;
     private final @Nullable NodeStore store;
-    private volatile Status status = new Status(State.STARTING, "");
+    private volatile NodeStatus status = new NodeStatus(State.STARTING);
     private @Nullable ScheduledFuture<?> heartbeat;
     private boolean shutDown;
     private boolean faulted;
@@ -64,6 +70,7 @@ final class NodeServer {
         this.id = id;
         this.registry = registry;
         this.events = events;
+        told = new HostEvents(events);
         engine = new NodeEngine(
                 listener.loop(), clock, driverFactory, seen -> report(reports, clock, seen), this::onFault);
         dialler = new Dialler(listener.spec(), listener.loop(), registry, engine);
@@ -90,17 +97,10 @@ final class NodeServer {
         return listener;
     }
 
-    Status status() {
-        return status;
-    }
-
-    /** What it keeps on disk. */
-    StorageStats storage() {
-        return store == null ? StorageStats.NONE : store.stats();
-    }
-
-    NodeView latestView() {
-        return engine.latestView();
+    /** As it is known from outside; what it sees itself is at most about 100 ms behind. */
+    NodeState state() {
+        StorageStats storage = store == null ? StorageStats.NONE : store.stats();
+        return new NodeState(name(), id, listener.address(), status, storage, engine.latestView());
     }
 
     /** Begins to take part, after the listener was opened with this outcome. */
@@ -120,10 +120,10 @@ final class NodeServer {
     CompletableFuture<CommandResult> stop() {
         return onLoop(() -> {
             if (status.state() == State.RUNNING) {
-                status = new Status(State.STOPPED, "");
+                status = new NodeStatus(State.STOPPED);
                 silence();
                 engine.offer(new Input.Stop());
-                events.add(Kind.NODE_STOPPED, Severity.INFO, name(), null, name() + " has stopped");
+                told.stopped(name());
             }
             return CommandResult.DONE;
         });
@@ -148,8 +148,7 @@ final class NodeServer {
         return onLoop(() -> {
             State state = status.state();
             if (state != State.RUNNING) {
-                return CommandResult.refused(
-                        name() + " is " + state.name().toLowerCase(Locale.ROOT) + ". Start it first.");
+                return Refusals.notRunning(name(), state);
             }
             return switch (wish.apply(engine.viewNow())) {
                 case Wish.Grant grant -> {
@@ -179,13 +178,6 @@ final class NodeServer {
         });
     }
 
-    /** What a command comes to once the node's state is known. */
-    sealed interface Wish {
-        record Grant(Input input) implements Wish {}
-
-        record Refuse(String why) implements Wish {}
-    }
-
     /** Null if the listener is to be opened, else the answer. */
     private @Nullable CommandResult prepareStart() {
         if (faulted) {
@@ -194,7 +186,7 @@ final class NodeServer {
         if (status.state() == State.RUNNING || status.state() == State.STARTING) {
             return CommandResult.DONE;
         }
-        status = new Status(State.STARTING, "");
+        status = new NodeStatus(State.STARTING);
         return null;
     }
 
@@ -203,19 +195,19 @@ final class NodeServer {
             listener.close();
             return CommandResult.refused("The testnet is being closed.");
         }
-        registry.listensAt(name(), Channels.reachable(listener.address()));
+        registry.listensAt(name(), NodeSetup.reachable(listener.address()));
         listener.accept(this::onAccepted, this::onAcceptFailure);
-        status = new Status(State.RUNNING, "");
-        events.add(Kind.NODE_STARTED, Severity.INFO, name(), null, name() + " listens on " + listener.address());
-        engine.offer(new Input.Start(Channels.reachable(listener.address())));
+        status = new NodeStatus(State.RUNNING);
+        told.started(name(), listener.address());
+        engine.offer(new Input.Start(NodeSetup.reachable(listener.address())));
         heartbeat = listener.loop()
                 .scheduleAtFixedRate(engine::publishSoon, HEARTBEAT_SECONDS, HEARTBEAT_SECONDS, TimeUnit.SECONDS);
         return CommandResult.DONE;
     }
 
     private CommandResult fail(String problem) {
-        status = new Status(State.FAILED, problem);
-        events.add(Kind.NODE_FAILED, Severity.ERROR, name(), null, problem);
+        status = new NodeStatus(State.FAILED, problem);
+        told.failed(name(), problem);
         return CommandResult.refused(problem);
     }
 
@@ -241,9 +233,7 @@ final class NodeServer {
         faulted = true;
         silence();
         engine.resetAll();
-        fail(
-                name() + " stopped because of a fault in the simulator itself (" + fault
-                        + "). Please report it with the log. The other nodes run on; close and open the testnet to get it back.");
+        fail(Refusals.fault(name(), fault));
     }
 
     private void silence() {
@@ -254,44 +244,14 @@ final class NodeServer {
         }
     }
 
-    /** What concerns nobody but the node's state is left out, and transactions that nobody asked for. */
     private void report(ReportQueue reports, EpochClock clock, Observation seen) {
         boolean asked = engine.currentInput() instanceof Input.SendTransaction;
-        if (asked) {
-            noteAnswer(seen);
+        CommandResult answered = asked ? Report.answerOf(name(), seen) : null;
+        if (answered != null) {
+            answer = answered;
         }
-        boolean telling = switch (seen) {
-            case Observation.RoundTripMeasured _, Observation.TransactionRefused _ -> false;
-            case Observation.TransactionCreated _ -> asked;
-            case Observation.PeerConnected _,
-                    Observation.PeerLost _,
-                    Observation.DialFailed _,
-                    Observation.Misbehaved _,
-                    Observation.Blacklisted _,
-                    Observation.Unblacklisted _,
-                    Observation.OrphanRemoved _,
-                    Observation.QualityDecided _,
-                    Observation.WishFulfilled _,
-                    Observation.BlockMined _,
-                    Observation.TipAdvanced _,
-                    Observation.Reorganised _,
-                    Observation.BlockRejected _,
-                    Observation.FloodStarted _,
-                    Observation.FloodEnded _,
-                    Observation.PartitionSuspected _,
-                    Observation.SuspicionEnded _ -> true;
-        };
-        if (telling) {
-            reports.offer(new ReportQueue.Report(clock.epochNanos(), name(), seen));
-        }
-    }
-
-    private void noteAnswer(Observation seen) {
-        if (seen instanceof Observation.TransactionCreated created) {
-            answer = CommandResult.sent(created.hash());
-        } else if (seen instanceof Observation.TransactionRefused refused) {
-            answer = CommandResult.refused(
-                    name() + " did not send transaction " + refused.hash() + ": " + refused.reason() + ".");
+        if (Report.isWorthTelling(seen, asked)) {
+            reports.offer(new Report(clock.epochNanos(), name(), seen));
         }
     }
 

@@ -1,5 +1,8 @@
 package org.polytorus.simulator.live;
 
+import org.polytorus.simulator.host.FlightSampler;
+import org.polytorus.simulator.host.LinkCounters;
+
 /**
  * The frames of one direction of a connection that pass as they are, because nothing is asked of the link. They come in
  * batches, and are known to others when a batch has ended: to count each by itself would be most of the work. For one event

@@ -3,6 +3,7 @@ package org.polytorus.simulator.live;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import org.polytorus.simulator.host.EventLog;
 import org.polytorus.simulator.model.Block;
 import org.polytorus.simulator.model.StorageStats;
 import org.polytorus.simulator.protocol.Input;

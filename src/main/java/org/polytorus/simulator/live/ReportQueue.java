@@ -4,15 +4,11 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
-import org.polytorus.simulator.model.NodeName;
-import org.polytorus.simulator.protocol.Observation;
+import org.polytorus.simulator.host.Report;
 
 /** What nodes saw, on its way from the event loops to the testnet's thread. Bounded; nobody waits for room. */
 final class ReportQueue {
     static final int CAPACITY = 10_000;
-
-    /** One thing that a node saw. */
-    record Report(long epochNanos, NodeName node, Observation observation) {}
 
     private final ArrayBlockingQueue<Report> queue = new ArrayBlockingQueue<>(CAPACITY);
     private final LongAdder overflowed = new LongAdder();

@@ -1,8 +1,9 @@
 package org.polytorus.simulator.live;
 
 import java.util.concurrent.TimeUnit;
-import org.polytorus.simulator.protocol.Observation;
-import org.polytorus.simulator.testnet.Propagation;
+import org.polytorus.simulator.host.EventWriter;
+import org.polytorus.simulator.host.PropagationLook;
+import org.polytorus.simulator.host.Report;
 import org.polytorus.simulator.testnet.TestnetSnapshot;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,13 +15,13 @@ final class SnapshotFolder {
 
     private final ReportQueue reports;
     private final EventWriter writer;
-    private final SnapshotBuilder builder;
-    private final Propagation propagation = new Propagation();
+    private final SnapshotSource builder;
+    private final PropagationLook propagation = new PropagationLook();
     private final EpochClock clock;
     private final Thread thread;
     private volatile TestnetSnapshot latest;
 
-    SnapshotFolder(ReportQueue reports, EventWriter writer, SnapshotBuilder builder, EpochClock clock) {
+    SnapshotFolder(ReportQueue reports, EventWriter writer, SnapshotSource builder, EpochClock clock) {
         this.reports = reports;
         this.writer = writer;
         this.builder = builder;
@@ -44,24 +45,14 @@ final class SnapshotFolder {
         LoopThreads.join(thread);
     }
 
-    private void follow(ReportQueue.Report report) {
-        if (report.observation() instanceof Observation.BlockMined block) {
-            propagation.mined(block.hash(), block.height(), report.node(), report.epochNanos());
-        } else if (report.observation() instanceof Observation.TipAdvanced tip) {
-            propagation.followed(tip.tip(), report.node(), report.epochNanos());
-        } else if (report.observation() instanceof Observation.Reorganised change) {
-            propagation.followed(change.newTip(), report.node(), report.epochNanos());
-        }
-    }
-
     private void run() {
         long dueNanos = System.nanoTime();
         try {
             while (!Thread.currentThread().isInterrupted()) {
-                ReportQueue.Report report = reports.poll(Math.max(0, dueNanos - System.nanoTime()));
+                Report report = reports.poll(Math.max(0, dueNanos - System.nanoTime()));
                 if (report != null) {
                     writer.write(report);
-                    follow(report);
+                    propagation.follow(report);
                 }
                 if (dueNanos - System.nanoTime() <= 0) {
                     latest = builder.build(clock.epochNanos(), reports.overflowed(), propagation.snapshot());

@@ -3,6 +3,7 @@ package org.polytorus.simulator.live;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.polytorus.simulator.host.EventLog;
 import org.polytorus.simulator.store.NodeStore;
 import org.polytorus.simulator.store.NodeStores;
 import org.polytorus.simulator.testnet.NodeSpec;

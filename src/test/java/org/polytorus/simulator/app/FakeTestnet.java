@@ -25,9 +25,10 @@ public final class FakeTestnet implements Testnet {
         this.snapshot = snapshot;
     }
 
-    /** Goes on sending whatever it is told. */
+    /** Goes on sending whatever it is told, so that the two ends of a link never agree. */
     public FakeTestnet restless() {
         restless = true;
+        snapshot = Snapshots.underWay(snapshot);
         return this;
     }
 

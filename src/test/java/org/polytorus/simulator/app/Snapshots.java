@@ -94,6 +94,20 @@ public final class Snapshots {
                 null);
     }
 
+    /** The same with one message under way in each direction of each link. */
+    static TestnetSnapshot underWay(TestnetSnapshot snapshot) {
+        List<NodeSnapshot> nodes = snapshot.nodes().stream()
+                .map(node -> with(
+                        node,
+                        node.tip(),
+                        node.stats(),
+                        node.peers().stream()
+                                .map(peer -> Altered.copy(peer, "messagesSent", peer.messagesSent() + 1))
+                                .toList()))
+                .toList();
+        return of(nodes, snapshot.links(), snapshot.components(), snapshot.problems());
+    }
+
     static PeerSnapshot peer(NodeName name, int number, long sent, long received) {
         return new PeerSnapshot(
                 new PeerId(1, number),

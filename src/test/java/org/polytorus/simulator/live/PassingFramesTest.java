@@ -3,6 +3,9 @@ package org.polytorus.simulator.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.polytorus.simulator.host.FlightLog;
+import org.polytorus.simulator.host.FlightSampler;
+import org.polytorus.simulator.host.LinkCounters;
 import org.polytorus.simulator.link.LinkConditions;
 import org.polytorus.simulator.model.Direction;
 import org.polytorus.simulator.model.LinkId;
@@ -14,10 +17,10 @@ import org.polytorus.simulator.testnet.MessageFlight;
 class PassingFramesTest {
     private static final LinkId LINK = LinkId.of(new NodeName("a"), new NodeName("b"));
 
-    private final LinkCounters counters = new LinkCounters();
+    private final LinkCounters counters = new LinkCounters(AtomicFigures::new);
     private final FlightLog log = new FlightLog();
     private final PassingFrames passing =
-            new PassingFrames(counters, new FlightSampler(log, new EpochClock(), LINK, Direction.A_TO_B));
+            new PassingFrames(counters, new FlightSampler(log, new EpochClock()::epochNanos, LINK, Direction.A_TO_B));
 
     @Test
     void whatPassedIsKnownExactlyOnceItsBatchHasEnded() {

@@ -1,14 +1,9 @@
 package org.polytorus.simulator.app.run;
 
 import java.time.Duration;
-import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
-import org.polytorus.simulator.model.LinkId;
-import org.polytorus.simulator.model.NetworkStats;
-import org.polytorus.simulator.testnet.NodeSnapshot;
+import org.polytorus.simulator.sim.Simulation;
 import org.polytorus.simulator.testnet.Testnet;
 import org.polytorus.simulator.testnet.TestnetCommand;
 import org.polytorus.simulator.testnet.TestnetSnapshot;
@@ -19,12 +14,10 @@ import org.polytorus.simulator.testnet.TestnetSnapshot;
  */
 final class WindDown {
     private static final Duration LIMIT = Duration.ofSeconds(4);
-    /** What was under way when mining ended has arrived by then, unless something is wrong. */
-    private static final Duration SETTLED = Duration.ofSeconds(2);
-    /** Snapshots are made several times in this span, so that counters which stand still in it really do. */
-    private static final Duration QUIET_SPAN = Duration.ofMillis(500);
-
     private static final Duration LOOK_INTERVAL = Duration.ofMillis(50);
+
+    /** In virtual time looks cost the most, and nobody waits. */
+    private static final Duration VIRTUAL_LOOK_INTERVAL = Duration.ofMillis(250);
 
     private WindDown() {}
 
@@ -43,29 +36,38 @@ final class WindDown {
                 testnet.submit(new TestnetCommand.SetMining(false)).toCompletableFuture(),
                 testnet.submit(new TestnetCommand.SetTraffic(false)).toCompletableFuture());
         TestnetSnapshot snapshot = testnet.snapshot();
-        Set<LinkId> rested = new TreeSet<>();
-        List<NetworkStats> counters = counters(snapshot);
-        long unchangedSince = System.nanoTime();
+        Stillness stillness = new Stillness(System.nanoTime(), snapshot);
         while (System.nanoTime() - start < LIMIT.toNanos()) {
             LockSupport.parkNanos(LOOK_INTERVAL.toNanos());
             snapshot = testnet.snapshot();
-            List<NetworkStats> now = counters(snapshot);
-            if (!now.equals(counters) || !stopped.isDone()) {
-                counters = now;
-                unchangedSince = System.nanoTime();
-            } else if (System.nanoTime() - unchangedSince >= QUIET_SPAN.toNanos()
-                    && LinkEnds.of(snapshot).allAgree(snapshot.links())) {
-                return new Rest(snapshot, true, LinkEnds.of(snapshot));
-            }
-            if (stopped.isDone() && System.nanoTime() - start >= SETTLED.toNanos()) {
-                rested.addAll(LinkEnds.of(snapshot).agreeing(snapshot.links()));
+            if (!stopped.isDone()) {
+                stillness.restart(System.nanoTime(), snapshot);
+            } else if (stillness.isAtRest(System.nanoTime(), snapshot)) {
+                break;
             }
         }
-        LinkEnds ends = LinkEnds.of(snapshot).seenAtRest(rested);
-        return new Rest(snapshot, ends.allAgree(snapshot.links()), ends);
+        return rest(snapshot, stillness);
     }
 
-    private static List<NetworkStats> counters(TestnetSnapshot snapshot) {
-        return snapshot.nodes().stream().map(NodeSnapshot::stats).toList();
+    /** The same in virtual time. */
+    static Rest of(Simulation simulation) {
+        simulation.submit(new TestnetCommand.SetMining(false));
+        simulation.submit(new TestnetCommand.SetTraffic(false));
+        long end = simulation.nowNanos() + LIMIT.toNanos();
+        TestnetSnapshot snapshot = simulation.snapshot();
+        Stillness stillness = new Stillness(simulation.nowNanos(), snapshot);
+        while (simulation.nowNanos() < end) {
+            simulation.runUntil(simulation.nowNanos() + VIRTUAL_LOOK_INTERVAL.toNanos());
+            snapshot = simulation.snapshot();
+            if (stillness.isAtRest(simulation.nowNanos(), snapshot)) {
+                break;
+            }
+        }
+        return rest(snapshot, stillness);
+    }
+
+    private static Rest rest(TestnetSnapshot snapshot, Stillness stillness) {
+        LinkEnds ends = LinkEnds.of(snapshot).seenAtRest(stillness.rested());
+        return new Rest(snapshot, ends.allAgree(snapshot.links()), ends);
     }
 }

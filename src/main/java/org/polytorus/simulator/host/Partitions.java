@@ -1,4 +1,4 @@
-package org.polytorus.simulator.live;
+package org.polytorus.simulator.host;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -15,7 +15,7 @@ import org.polytorus.simulator.testnet.Partition;
 import org.polytorus.simulator.testnet.PartitionSnapshot;
 
 /** The partitions in force, in the order in which they were made. May be used from any thread. */
-final class Partitions {
+public final class Partitions {
 
     /** One in force. */
     record Standing(Partition partition, Cut cut, long sinceNanos) {}
@@ -55,7 +55,7 @@ final class Partitions {
     }
 
     /** In which directions the partitions together swallow everything. */
-    synchronized Set<Direction> cutOf(LinkId link) {
+    public synchronized Set<Direction> cutOf(LinkId link) {
         Set<Direction> cut = EnumSet.noneOf(Direction.class);
         standing.values().forEach(one -> cut.addAll(one.cut().of(link)));
         return cut;

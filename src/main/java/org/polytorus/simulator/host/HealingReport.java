@@ -1,4 +1,4 @@
-package org.polytorus.simulator.live;
+package org.polytorus.simulator.host;
 
 import java.time.Duration;
 import java.util.List;
@@ -13,7 +13,7 @@ import org.polytorus.simulator.testnet.TestnetEvent.Kind;
 import org.polytorus.simulator.testnet.TestnetEvent.Severity;
 
 /** Shows the clock of healing every snapshot and tells people what it finds. For one thread. */
-final class HealingReport {
+public final class HealingReport {
     /** Groups that are told with their sizes. */
     private static final int MOST_SIZES = 6;
 
@@ -22,13 +22,12 @@ final class HealingReport {
     private final HealingClock clock = new HealingClock();
     private final EventLog events;
 
-    HealingReport(EventLog events) {
+    public HealingReport(EventLog events) {
         this.events = events;
     }
 
     /** How the last mending went as of this snapshot, or null. */
-    @Nullable
-    Healing look(long epochNanos, List<NodeSnapshot> running, List<List<NodeName>> components) {
+    public @Nullable Healing look(long epochNanos, List<NodeSnapshot> running, List<List<NodeName>> components) {
         for (HealingClock.Turn turn : clock.look(epochNanos, running, components)) {
             switch (turn) {
                 case CUT -> tell(epochNanos, Severity.WARNING, "The network is cut into " + sizes(components));
@@ -39,6 +38,11 @@ final class HealingReport {
                 case ONE_TIP -> tell(epochNanos, Severity.INFO, oneTip(clock.healing()));
             }
         }
+        return clock.healing();
+    }
+
+    /** How the last mending went, or null before the first. */
+    public @Nullable Healing latest() {
         return clock.healing();
     }
 

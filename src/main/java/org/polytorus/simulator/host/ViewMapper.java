@@ -1,4 +1,4 @@
-package org.polytorus.simulator.live;
+package org.polytorus.simulator.host;
 
 import org.jspecify.annotations.Nullable;
 import org.polytorus.simulator.protocol.BlacklistEntry;
@@ -9,20 +9,21 @@ import org.polytorus.simulator.testnet.NodeSnapshot;
 import org.polytorus.simulator.testnet.NodeSnapshot.State;
 
 /** Copies a node's own view into the words of the testnet: peers and addresses get names. */
-final class ViewMapper {
-    private final LinkRegistry registry;
+public final class ViewMapper {
+    private final Names names;
 
-    ViewMapper(LinkRegistry registry) {
-        this.registry = registry;
+    public ViewMapper(Names names) {
+        this.names = names;
     }
 
-    NodeSnapshot snapshot(NodeServer node, NodeView view) {
-        NodeServer.Status status = node.status();
+    public NodeSnapshot snapshot(NodeState node) {
+        NodeView view = node.view();
+        NodeStatus status = node.status();
         boolean running = status.state() == State.RUNNING;
         return new NodeSnapshot(
                 node.name(),
                 node.id(),
-                node.listener().address(),
+                node.address(),
                 status.state(),
                 status.problem(),
                 running ? health(view.health()) : NodeSnapshot.Health.DISCONNECTED,
@@ -54,7 +55,7 @@ final class ViewMapper {
     private NodeSnapshot.PeerSnapshot peer(NodeView.PeerView peer) {
         return new NodeSnapshot.PeerSnapshot(
                 peer.id(),
-                registry.nameOf(peer.id()),
+                names.nameOf(peer.id()),
                 peer.remote(),
                 peer.dialled(),
                 peer.nodeType(),
@@ -75,27 +76,23 @@ final class ViewMapper {
 
     private NodeSnapshot.PendingDial pending(NodeView.PendingDial dial) {
         return new NodeSnapshot.PendingDial(
-                dial.remote(), registry.nameAt(dial.remote()), dial.sinceNanos(), dial.attempt());
+                dial.remote(), names.nameAt(dial.remote()), dial.sinceNanos(), dial.attempt());
     }
 
     private NodeSnapshot.FailedDial failed(NodeView.FailedDial dial) {
         return new NodeSnapshot.FailedDial(
-                dial.remote(),
-                registry.nameAt(dial.remote()),
-                dial.reason().text(),
-                dial.failures(),
-                dial.nextTryNanos());
+                dial.remote(), names.nameAt(dial.remote()), dial.reason().text(), dial.failures(), dial.nextTryNanos());
     }
 
     private NodeSnapshot.AwayPeer away(NodeView.AwayPeer peer) {
         return new NodeSnapshot.AwayPeer(
-                peer.id(), registry.nameOf(peer.id()), peer.sinceNanos(), peer.waiting(), peer.dropped());
+                peer.id(), names.nameOf(peer.id()), peer.sinceNanos(), peer.waiting(), peer.dropped());
     }
 
     private NodeSnapshot.BlacklistEntry blacklisted(BlacklistEntry entry) {
         return new NodeSnapshot.BlacklistEntry(
                 entry.peer(),
-                registry.nameOf(entry.peer()),
+                names.nameOf(entry.peer()),
                 entry.address(),
                 entry.reason(),
                 entry.byUser(),

@@ -1,8 +1,7 @@
-package org.polytorus.simulator.live;
+package org.polytorus.simulator.host;
 
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
-import org.polytorus.simulator.live.NodeServer.Wish;
 import org.polytorus.simulator.model.NodeName;
 import org.polytorus.simulator.model.PeerId;
 import org.polytorus.simulator.protocol.Input;
@@ -11,7 +10,7 @@ import org.polytorus.simulator.testnet.FloodSpec;
 import org.polytorus.simulator.testnet.TestnetCommand;
 
 /** Checks what a person asks of a running node and puts it into the node's words. */
-final class NodeWishes {
+public final class NodeWishes {
     /** As long as PolyTorus lets a name in a transaction be. */
     private static final int MAX_NAME_LENGTH = 64;
 
@@ -19,7 +18,7 @@ final class NodeWishes {
 
     private NodeWishes() {}
 
-    static Wish transaction(TestnetCommand.SendTransaction send) {
+    public static Wish transaction(TestnetCommand.SendTransaction send) {
         if (!isName(send.from()) || !isName(send.to())) {
             return new Wish.Refuse("Sender and receiver of a transaction have 1 to " + MAX_NAME_LENGTH
                     + " characters; found \"" + send.from() + "\" and \"" + send.to() + "\".");
@@ -31,7 +30,7 @@ final class NodeWishes {
     }
 
     /** {@code target} is the id of the node or guest that the flood names, or null if it names none or an unknown one. */
-    static Wish flood(TestnetCommand.StartFlood start, NodeView view, @Nullable PeerId target) {
+    public static Wish flood(TestnetCommand.StartFlood start, NodeView view, @Nullable PeerId target) {
         FloodSpec flood = start.flood();
         NodeName named = flood.target();
         if (named != null && (target == null || !hasPeer(view, target))) {
@@ -49,7 +48,7 @@ final class NodeWishes {
                 flood.duration()));
     }
 
-    static Wish blacklist(TestnetCommand.BlacklistPeer order, PeerId self) {
+    public static Wish blacklist(TestnetCommand.BlacklistPeer order, PeerId self) {
         Duration duration = order.duration();
         if (order.peer().equals(self)) {
             return new Wish.Refuse(order.node() + " cannot blacklist itself. Choose another peer.");
@@ -65,7 +64,7 @@ final class NodeWishes {
         return new Wish.Grant(new Input.BlacklistPeer(order.peer(), order.reason(), duration));
     }
 
-    static Wish unblacklist(TestnetCommand.UnblacklistPeer order, NodeView view) {
+    public static Wish unblacklist(TestnetCommand.UnblacklistPeer order, NodeView view) {
         boolean listed =
                 view.blacklist().stream().anyMatch(entry -> entry.peer().equals(order.peer()));
         return listed
@@ -73,7 +72,7 @@ final class NodeWishes {
                 : new Wish.Refuse(order.peer() + " is not on the blacklist of " + order.node() + ".");
     }
 
-    static boolean hasPeer(NodeView view, PeerId peer) {
+    public static boolean hasPeer(NodeView view, PeerId peer) {
         return view.peers().stream().anyMatch(known -> known.id().equals(peer));
     }
 

@@ -1,12 +1,12 @@
-package org.polytorus.simulator.live;
+package org.polytorus.simulator.host;
 
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.polytorus.simulator.model.Direction;
 import org.polytorus.simulator.model.LinkId;
@@ -14,6 +14,7 @@ import org.polytorus.simulator.model.NetworkStats;
 import org.polytorus.simulator.model.NodeName;
 import org.polytorus.simulator.testnet.Components;
 import org.polytorus.simulator.testnet.GuestSnapshot;
+import org.polytorus.simulator.testnet.Healing;
 import org.polytorus.simulator.testnet.LinkSnapshot;
 import org.polytorus.simulator.testnet.NodeSnapshot;
 import org.polytorus.simulator.testnet.NodeSnapshot.PeerSnapshot;
@@ -21,75 +22,98 @@ import org.polytorus.simulator.testnet.NodeSnapshot.State;
 import org.polytorus.simulator.testnet.PropagationSnapshot;
 import org.polytorus.simulator.testnet.TestnetSnapshot;
 
-/** Makes one picture of everything from what the nodes published last and what was counted on the links. */
-final class SnapshotBuilder {
+/** Makes one picture of everything from what the nodes told last and what was counted on the links. For one thread. */
+public final class SnapshotBuilder {
     private static final long NOT_MEASURED = -1;
 
-    private final String name;
-    private final List<NodeServer> nodes;
-    private final LinkRegistry registry;
-    private final List<String> lastingProblems;
-    private final ViewMapper mapper;
-    private final HealingReport healing;
-    private final GuestFolder guests;
-    private long sequence;
+    /**
+     * What there is to see.
+     *
+     * @param nodes in the order of their names
+     * @param links in the order of their ids
+     * @param problems what lasts, besides the problems of nodes that failed
+     * @param overflowed observations that were discarded
+     * @param partitions those in force
+     * @param propagation how blocks travelled
+     */
+    public record Scene(
+            long epochNanos,
+            List<NodeState> nodes,
+            Collection<? extends LinkSight> links,
+            List<String> problems,
+            long overflowed,
+            Partitions partitions,
+            PropagationSnapshot propagation) {}
 
-    SnapshotBuilder(
-            String name,
-            List<NodeServer> nodes,
-            LinkRegistry registry,
-            List<String> lastingProblems,
-            HealingReport healing) {
-        this.name = name;
-        this.nodes =
-                nodes.stream().sorted(Comparator.comparing(NodeServer::name)).toList();
-        this.registry = registry;
-        this.lastingProblems = List.copyOf(lastingProblems);
-        this.healing = healing;
-        mapper = new ViewMapper(registry);
-        guests = new GuestFolder(registry.guests());
+    /** Puts together what running nodes know of the guests. */
+    @FunctionalInterface
+    public interface Guests {
+        Guests NONE = _ -> List.of();
+
+        List<GuestSnapshot> fold(Collection<NodeSnapshot> running);
     }
 
-    TestnetSnapshot build(long epochNanos, long overflowed, PropagationSnapshot propagation) {
-        List<NodeSnapshot> nodeSnapshots = new ArrayList<>();
-        Map<NodeName, NodeSnapshot> byName = new HashMap<>();
-        List<String> problems = new ArrayList<>(lastingProblems);
-        for (NodeServer node : nodes) {
-            NodeSnapshot snapshot = mapper.snapshot(node, node.latestView());
-            nodeSnapshots.add(snapshot);
-            byName.put(snapshot.name(), snapshot);
-            if (snapshot.state() == State.FAILED) {
-                problems.add(snapshot.problem());
-            }
-        }
-        problems.addAll(guests.problems());
-        List<GuestSnapshot> guestSnapshots = guests.fold(
-                nodeSnapshots.stream().filter(SnapshotBuilder::isRunning).toList());
-        Set<NodeName> guestNames =
-                guestSnapshots.stream().map(GuestSnapshot::name).collect(Collectors.toSet());
-        List<LinkSnapshot> links = registry.all().stream()
-                .filter(link -> link.isLasting() || isUsed(link.id(), byName))
-                .map(link -> link(link, byName, guestNames, epochNanos))
-                .toList();
+    /** Says how the last mending of the network went. */
+    @FunctionalInterface
+    public interface HealingLook {
+        @Nullable
+        Healing look(long epochNanos, List<NodeSnapshot> running, List<List<NodeName>> components);
+    }
+
+    private final String name;
+    private final ViewMapper mapper;
+    private long sequence;
+
+    public SnapshotBuilder(String name, Names names) {
+        this.name = name;
+        mapper = new ViewMapper(names);
+    }
+
+    public TestnetSnapshot build(Scene scene, Guests guests, HealingLook healing) {
+        List<NodeSnapshot> nodes = scene.nodes().stream().map(mapper::snapshot).toList();
         List<NodeSnapshot> running =
-                nodeSnapshots.stream().filter(SnapshotBuilder::isRunning).toList();
+                nodes.stream().filter(SnapshotBuilder::isRunning).toList();
+        List<GuestSnapshot> guestSnapshots = guests.fold(running);
+        List<LinkSnapshot> links = links(scene, nodes, guestSnapshots);
         List<List<NodeName>> components = components(running, links);
         return new TestnetSnapshot(
                 name,
                 ++sequence,
-                epochNanos,
-                nodeSnapshots,
+                scene.epochNanos(),
+                nodes,
                 links,
                 components,
                 (int) running.stream().map(NodeSnapshot::tip).distinct().count(),
-                nodeSnapshots.stream().map(NodeSnapshot::stats).reduce(NetworkStats.ZERO, NetworkStats::plus),
-                overflowed,
-                problems,
+                nodes.stream().map(NodeSnapshot::stats).reduce(NetworkStats.ZERO, NetworkStats::plus),
+                scene.overflowed(),
+                problems(scene, nodes),
                 guestSnapshots,
-                healing.look(epochNanos, running, components),
-                registry.partitions()
-                        .snapshot(links.stream().map(LinkSnapshot::id).toList()),
-                propagation);
+                healing.look(scene.epochNanos(), running, components),
+                scene.partitions().snapshot(links.stream().map(LinkSnapshot::id).toList()),
+                scene.propagation());
+    }
+
+    private static List<String> problems(Scene scene, List<NodeSnapshot> nodes) {
+        List<String> problems = new ArrayList<>(scene.problems());
+        nodes.stream()
+                .filter(node -> node.state() == State.FAILED)
+                .map(NodeSnapshot::problem)
+                .forEach(problems::add);
+        return problems;
+    }
+
+    private static List<LinkSnapshot> links(Scene scene, List<NodeSnapshot> nodes, List<GuestSnapshot> guests) {
+        Map<NodeName, NodeSnapshot> byName = new LinkedHashMap<>();
+        nodes.forEach(node -> byName.put(node.name(), node));
+        Set<NodeName> guestNames = new LinkedHashSet<>();
+        guests.forEach(guest -> guestNames.add(guest.name()));
+        List<LinkSnapshot> links = new ArrayList<>();
+        for (LinkSight link : scene.links()) {
+            if (link.isLasting() || isUsed(link.id(), byName)) {
+                links.add(link(link, byName, guestNames, scene.epochNanos()));
+            }
+        }
+        return links;
     }
 
     private static List<List<NodeName>> components(List<NodeSnapshot> running, List<LinkSnapshot> links) {
@@ -113,7 +137,7 @@ final class SnapshotBuilder {
 
     /** A guest's own view of its link is not known: what our end has registered counts for both. */
     private static LinkSnapshot link(
-            LiveLink link, Map<NodeName, NodeSnapshot> nodes, Set<NodeName> guests, long epochNanos) {
+            LinkSight link, Map<NodeName, NodeSnapshot> nodes, Set<NodeName> guests, long epochNanos) {
         LinkId id = link.id();
         NodeSnapshot a = nodes.get(id.a());
         NodeSnapshot b = nodes.get(id.b());
@@ -129,7 +153,7 @@ final class SnapshotBuilder {
                 direction(link, Direction.B_TO_A, aOfB, epochNanos));
     }
 
-    private static LinkSnapshot.State state(LiveLink link, boolean registered, boolean tried) {
+    private static LinkSnapshot.State state(LinkSight link, boolean registered, boolean tried) {
         if (link.isDropped()) {
             return LinkSnapshot.State.DROPPED;
         }
@@ -140,7 +164,7 @@ final class SnapshotBuilder {
     }
 
     private static LinkSnapshot.DirectionSnapshot direction(
-            LiveLink link, Direction direction, @Nullable PeerSnapshot receiver, long epochNanos) {
+            LinkSight link, Direction direction, @Nullable PeerSnapshot receiver, long epochNanos) {
         return link.counters(direction)
                 .snapshot(
                         link.conditions(direction),

@@ -1,12 +1,11 @@
-package org.polytorus.simulator.live;
+package org.polytorus.simulator.host;
 
 import java.time.Duration;
 import java.util.EnumSet;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.polytorus.simulator.live.ReportQueue.Report;
 import org.polytorus.simulator.model.Direction;
 import org.polytorus.simulator.model.Endpoint;
 import org.polytorus.simulator.model.LinkId;
@@ -19,18 +18,18 @@ import org.polytorus.simulator.testnet.TestnetEvent.Kind;
 import org.polytorus.simulator.testnet.TestnetEvent.Severity;
 
 /** Turns what nodes report into events that people read, with names instead of ids. For one thread. */
-final class EventWriter {
+public final class EventWriter {
     private final EventLog log;
-    private final LinkRegistry registry;
+    private final Names names;
     /** Which ends of a link have the other one as a peer; a link is told to be up when both have. */
-    private final Map<LinkId, Set<Direction>> registeredEnds = new HashMap<>();
+    private final Map<LinkId, Set<Direction>> registeredEnds = new LinkedHashMap<>();
 
-    EventWriter(EventLog log, LinkRegistry registry) {
+    public EventWriter(EventLog log, Names names) {
         this.log = log;
-        this.registry = registry;
+        this.names = names;
     }
 
-    void write(Report report) {
+    public void write(Report report) {
         NodeName node = report.node();
         switch (report.observation()) {
             case Observation.PeerConnected seen -> peerConnected(report, seen);
@@ -211,7 +210,7 @@ final class EventWriter {
         if (seen.failure() == DialFailure.BLACKLISTED || Integer.bitCount(seen.failures()) != 1) {
             return;
         }
-        NodeName listener = registry.nameAt(seen.remote());
+        NodeName listener = names.nameAt(seen.remote());
         LinkId link = listener == null || listener.equals(report.node()) ? null : LinkId.of(report.node(), listener);
         String who = listener == null ? seen.remote().toString() : listener + " (" + seen.remote() + ")";
         long waitMillis = Math.max(
@@ -233,26 +232,24 @@ final class EventWriter {
     }
 
     private @Nullable LinkId linkWith(NodeName node, @Nullable PeerId peer) {
-        NodeName other = peer == null ? null : registry.nameOf(peer);
+        NodeName other = peer == null ? null : names.nameOf(peer);
         return other == null || other.equals(node) ? null : LinkId.of(node, other);
     }
 
     /** Whoever came uninvited has a name that says it. */
     private String guestConnected(PeerId peer) {
-        NodeName name = registry.nameOf(peer);
-        Guests.Guest guest = name == null ? null : registry.guests().find(name);
-        boolean isInvited = guest != null && guest.invited();
+        NodeName name = names.nameOf(peer);
+        boolean isInvited = name != null && names.isInvited(name);
         return " and " + nameOf(peer) + (isInvited ? ", a guest, are connected" : " are connected");
     }
 
     /** A guest tells nothing, so what our end says of the link is all that is told. */
     private boolean hasGuest(LinkId link) {
-        Guests guests = registry.guests();
-        return guests.isGuest(link.a()) || guests.isGuest(link.b());
+        return names.isGuest(link.a()) || names.isGuest(link.b());
     }
 
     private String nameOf(PeerId peer) {
-        NodeName name = registry.nameOf(peer);
+        NodeName name = names.nameOf(peer);
         return name == null ? "stranger " + peer.shortText() : name.value();
     }
 

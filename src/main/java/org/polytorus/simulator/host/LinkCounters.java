@@ -1,11 +1,6 @@
-package org.polytorus.simulator.live;
+package org.polytorus.simulator.host;
 
-import static java.util.Objects.requireNonNull;
-
-import java.util.EnumMap;
-import java.util.Map;
-import java.util.concurrent.atomic.AtomicLongArray;
-import java.util.concurrent.atomic.LongAdder;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.polytorus.simulator.link.LinkConditions;
 import org.polytorus.simulator.link.Verdict;
@@ -16,7 +11,7 @@ import org.polytorus.simulator.testnet.LinkSnapshot.DirectionSnapshot;
  * What was counted on one direction of a link, over all its connections. Counted on event loops, read by the testnet's
  * thread; each figure is exact, together they may be a moment apart.
  */
-final class LinkCounters {
+public final class LinkCounters {
     private static final long NOT_MEASURED = -1;
 
     /** How much a new delay weighs in the mean: one part in 8, so that about the last 20 frames count. */
@@ -31,10 +26,11 @@ final class LinkCounters {
     private static final int QUEUED_BYTES = 6;
 
     /** In one piece, since a testnet has many links and most of them carry little. */
-    private final AtomicLongArray figures = new AtomicLongArray(QUEUED_BYTES + 1);
+    private final Figures figures;
 
+    private final IntFunction<Figures> making;
     private final RateOfLate rate = new RateOfLate();
-    private volatile Since since = new Since(0);
+    private volatile Since since;
     // Written by the loop of whichever end dialled. While both ends' connections last, one measurement may replace
     // another.
     private volatile long meanDelayNanos = NOT_MEASURED;
@@ -44,37 +40,31 @@ final class LinkCounters {
      * What became of messages since the conditions were last changed. Has no room for figures before the first: nothing is
      * ever asked of most links.
      */
-    private static final class Since {
+    private final class Since {
         final long messagesBefore;
-        private volatile @Nullable Map<Treatment, LongAdder> counts;
+        private volatile @Nullable Figures counts;
 
         Since(long messagesBefore) {
             this.messagesBefore = messagesBefore;
         }
 
         void count(Treatment treatment) {
-            counter(treatment).increment();
+            Figures present = counts;
+            (present == null ? makeRoom() : present).add(treatment.index, 1);
         }
 
-        private LongAdder counter(Treatment treatment) {
-            Map<Treatment, LongAdder> present = counts;
-            return requireNonNull((present == null ? makeRoom() : present).get(treatment));
-        }
-
-        private synchronized Map<Treatment, LongAdder> makeRoom() {
-            Map<Treatment, LongAdder> present = counts;
+        private synchronized Figures makeRoom() {
+            Figures present = counts;
             if (present == null) {
-                present = new EnumMap<>(Treatment.class);
-                for (Treatment treatment : Treatment.values()) {
-                    present.put(treatment, new LongAdder());
-                }
+                present = making.apply(Treatment.values().length);
                 counts = present;
             }
             return present;
         }
 
         long of(Treatment treatment) {
-            return counts == null ? 0 : counter(treatment).sum();
+            Figures present = counts;
+            return present == null ? 0 : present.get(treatment.index);
         }
     }
 
@@ -84,27 +74,37 @@ final class LinkCounters {
         SWALLOWED,
         DUPLICATED,
         HELD_BACK,
-        CORRUPTED
+        CORRUPTED;
+
+        @SuppressWarnings("EnumOrdinal") // As the index of figures of one's own.
+        private final int index = ordinal();
+    }
+
+    /** @param making gives so many figures, for the threads that are to count */
+    public LinkCounters(IntFunction<Figures> making) {
+        this.making = making;
+        figures = making.apply(QUEUED_BYTES + 1);
+        since = new Since(0);
     }
 
     void entered(int frameBytes) {
-        figures.incrementAndGet(MESSAGES);
-        figures.addAndGet(BYTES, frameBytes);
+        figures.add(MESSAGES, 1);
+        figures.add(BYTES, frameBytes);
     }
 
     void waits(int frameBytes) {
-        figures.incrementAndGet(QUEUED);
-        figures.addAndGet(QUEUED_BYTES, frameBytes);
+        figures.add(QUEUED, 1);
+        figures.add(QUEUED_BYTES, frameBytes);
     }
 
     void waitsNoMore(int frameBytes) {
-        figures.decrementAndGet(QUEUED);
-        figures.addAndGet(QUEUED_BYTES, -frameBytes);
+        figures.add(QUEUED, -1);
+        figures.add(QUEUED_BYTES, -frameBytes);
     }
 
     void delivered(int frameBytes, long delayNanos) {
-        figures.incrementAndGet(DELIVERED);
-        figures.addAndGet(DELIVERED_BYTES, frameBytes);
+        figures.add(DELIVERED, 1);
+        figures.add(DELIVERED_BYTES, frameBytes);
         measured(delayNanos);
     }
 
@@ -121,18 +121,18 @@ final class LinkCounters {
     }
 
     /** So many frames entered and were delivered without delay. */
-    void passed(long frames, long frameBytes) {
-        figures.addAndGet(MESSAGES, frames);
-        figures.addAndGet(BYTES, frameBytes);
-        figures.addAndGet(DELIVERED, frames);
-        figures.addAndGet(DELIVERED_BYTES, frameBytes);
+    public void passed(long frames, long frameBytes) {
+        figures.add(MESSAGES, frames);
+        figures.add(BYTES, frameBytes);
+        figures.add(DELIVERED, frames);
+        figures.add(DELIVERED_BYTES, frameBytes);
         for (long i = 0; i < frames && meanDelayNanos != 0; i++) {
             measured(0);
         }
     }
 
     /** Other conditions are in force: what was measured under the old ones says nothing about them. */
-    void conditionsChanged() {
+    public void conditionsChanged() {
         meanDelayNanos = NOT_MEASURED;
         delayDeviationNanos = NOT_MEASURED;
         since = new Since(figures.get(MESSAGES));
@@ -140,12 +140,12 @@ final class LinkCounters {
 
     /** A frame ended with its connection. */
     void discarded() {
-        figures.incrementAndGet(DISCARDED);
+        figures.add(DISCARDED, 1);
     }
 
     /** A frame was discarded because the link was asked to. */
     void discarded(Verdict.Cause cause) {
-        figures.incrementAndGet(DISCARDED);
+        figures.add(DISCARDED, 1);
         since.count(
                 switch (cause) {
                     case LOSS -> Treatment.LOST;
@@ -169,7 +169,7 @@ final class LinkCounters {
     }
 
     /** For the testnet's thread alone. */
-    DirectionSnapshot snapshot(LinkConditions requested, long roundTripNanos, long nowNanos) {
+    public DirectionSnapshot snapshot(LinkConditions requested, long roundTripNanos, long nowNanos) {
         return new DirectionSnapshot(
                 requested,
                 figures.get(MESSAGES),

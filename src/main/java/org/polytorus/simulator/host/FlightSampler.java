@@ -1,5 +1,6 @@
-package org.polytorus.simulator.live;
+package org.polytorus.simulator.host;
 
+import java.util.function.LongSupplier;
 import org.polytorus.simulator.model.Direction;
 import org.polytorus.simulator.model.LinkId;
 import org.polytorus.simulator.model.MessageKind;
@@ -8,18 +9,18 @@ import org.polytorus.simulator.model.MessageKind;
  * Writes the messages of one direction into the log, thinned: of each kind at most one in 10 ms, since an eye sees no more
  * and a flood of one kind must not hide the others. For one event loop.
  */
-final class FlightSampler {
+public final class FlightSampler implements FlightWatch {
     private static final long GAP_NANOS = 10_000_000;
 
     private final FlightLog log;
-    private final EpochClock clock;
+    private final LongSupplier clock;
     private final LinkId link;
     private final Direction direction;
     private final long[] nextNanos = new long[MessageKind.values().length];
     /** The time of the batch under way, or 0: a look at the clock for each frame would be most of the work. */
     private long batchNanos;
 
-    FlightSampler(FlightLog log, EpochClock clock, LinkId link, Direction direction) {
+    public FlightSampler(FlightLog log, LongSupplier clock, LinkId link, Direction direction) {
         this.log = log;
         this.clock = clock;
         this.link = link;
@@ -27,14 +28,15 @@ final class FlightSampler {
     }
 
     /** Takes the tag as it stands on the wire; a tag that is none leaves no trace. Frames up to {@link #batchEnded} come together. */
+    @Override
     @SuppressWarnings("EnumOrdinal") // As the index of an array of one's own.
-    void saw(int tag, long travelNanos) {
+    public void saw(int tag, long travelNanos) {
         MessageKind kind = MessageKind.ofTag(tag);
         if (kind == null) {
             return;
         }
         if (batchNanos == 0) {
-            batchNanos = clock.epochNanos();
+            batchNanos = clock.getAsLong();
         }
         if (batchNanos >= nextNanos[kind.ordinal()]) {
             nextNanos[kind.ordinal()] = batchNanos + GAP_NANOS;
@@ -43,7 +45,7 @@ final class FlightSampler {
     }
 
     /** What comes next comes later. */
-    void batchEnded() {
+    public void batchEnded() {
         batchNanos = 0;
     }
 }

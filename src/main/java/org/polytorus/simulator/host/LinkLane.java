@@ -1,15 +1,11 @@
-package org.polytorus.simulator.live;
+package org.polytorus.simulator.host;
 
-import io.netty.channel.EventLoop;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.Queue;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
-import org.jspecify.annotations.Nullable;
 import org.polytorus.simulator.link.LinkConditions;
 import org.polytorus.simulator.link.LinkPolicy;
 import org.polytorus.simulator.link.Slicing;
@@ -20,10 +16,10 @@ import org.polytorus.simulator.link.Verdict;
  * timer for the next of them. Everything happens on one event loop. Bounded by the policy; from half of its bound on the
  * exit is told to hold the sender back.
  */
-final class LinkLane<T> {
+public final class LinkLane<T> {
 
     /** Where frames leave. */
-    interface Exit<T> {
+    public interface Exit<T> {
         void deliver(T frame);
 
         /** The frame never arrives: free what it holds. */
@@ -55,29 +51,29 @@ final class LinkLane<T> {
 
     private static final Comparator<Waiting<?>> FIRST_DUE = Comparator.comparingLong(Waiting::dueNanos);
 
-    private final EventLoop loop;
+    private final LaneTimer timer;
     private final LinkPolicy policy;
     private final RandomGenerator random;
     private final LinkCounters counters;
-    private final FlightSampler flights;
+    private final FlightWatch flights;
     private final Exit<T> exit;
     private ArrayDeque<Waiting<T>> queue = new ArrayDeque<>();
     /** Frames that others may overtake; bounded by the policy. */
     private PriorityQueue<Waiting<T>> heldBack = newHeldBack();
 
+    private final Runnable onTimer = this::onTimer;
     private long queuedBytes;
     private boolean midFrame;
     private boolean congested;
-    private @Nullable Future<?> timer;
 
-    LinkLane(
-            EventLoop loop,
+    public LinkLane(
+            LaneTimer timer,
             LinkConditions conditions,
             RandomGenerator random,
             LinkCounters counters,
-            FlightSampler flights,
+            FlightWatch flights,
             Exit<T> exit) {
-        this.loop = loop;
+        this.timer = timer;
         policy = new LinkPolicy(conditions);
         this.random = random;
         this.counters = counters;
@@ -90,14 +86,24 @@ final class LinkLane<T> {
     }
 
     /** Whether frames may pass as they are: nothing is asked of this link, and nothing is on the way that goes before them. */
-    boolean isOpen() {
+    public boolean isOpen() {
         return policy.isClean() && queue.isEmpty();
     }
 
+    /** Counts a frame that may pass as it is; else answers false: let it enter. */
+    public boolean passes(int frameBytes, int tag) {
+        if (!isOpen()) {
+            return false;
+        }
+        counters.passed(1, frameBytes);
+        flights.saw(tag, 0);
+        return true;
+    }
+
     /** Puts a frame to the policy. */
-    void enter(T frame, int frameBytes, int tag) {
+    public void enter(T frame, int frameBytes, int tag) {
         counters.entered(frameBytes);
-        long nowNanos = System.nanoTime();
+        long nowNanos = timer.nanoTime();
         switch (policy.decide(nowNanos, frameBytes, random)) {
             case Verdict.Discard discard -> {
                 counters.discarded(discard.cause());
@@ -120,16 +126,16 @@ final class LinkLane<T> {
     }
 
     /** Lets something follow the frames that are on the way, as late as the close of a connection is asked to be. */
-    void enterMark(T mark) {
-        long nowNanos = System.nanoTime();
+    public void enterMark(T mark) {
+        long nowNanos = timer.nanoTime();
         long dueNanos =
                 nowNanos + remainingNanos() + policy.conditions().closeDelay().toNanos();
         put(new Waiting<>(mark, 0, nowNanos, dueNanos, false));
     }
 
-    void setConditions(LinkConditions conditions) {
+    public void setConditions(LinkConditions conditions) {
         policy.setConditions(conditions);
-        long nowNanos = System.nanoTime();
+        long nowNanos = timer.nanoTime();
         ArrayDeque<Waiting<T>> before = queue;
         queue = new ArrayDeque<>();
         long dueNanos = nowNanos;
@@ -149,8 +155,8 @@ final class LinkLane<T> {
     }
 
     /** How long until the last frame that is on the way now has arrived. */
-    long remainingNanos() {
-        long nowNanos = System.nanoTime();
+    public long remainingNanos() {
+        long nowNanos = timer.nanoTime();
         long remaining = 0;
         Waiting<T> last = queue.peekLast();
         if (last != null) {
@@ -162,13 +168,18 @@ final class LinkLane<T> {
         return Math.max(0, remaining);
     }
 
-    LinkConditions conditions() {
-        return policy.conditions();
+    /** How long something that enters now, and is followed by the end of the connection, may be on the way. */
+    public long mayTakeNanos() {
+        LinkConditions asked = policy.conditions();
+        return asked.latency()
+                .plus(asked.jitter().spread())
+                .plus(asked.closeDelay())
+                .toNanos();
     }
 
     /** The connection has ended: whatever is on the way never arrives. */
-    void abandon() {
-        disarm();
+    public void abandon() {
+        timer.disarm();
         queue.addAll(heldBack);
         heldBack.clear();
         for (Waiting<T> waiting = queue.poll(); waiting != null; waiting = queue.poll()) {
@@ -219,8 +230,7 @@ final class LinkLane<T> {
     }
 
     private void onTimer() {
-        timer = null;
-        deliverDue(System.nanoTime());
+        deliverDue(timer.nanoTime());
         exit.batchDelivered();
         setCongested(congested && !isHalfDrained());
         arm();
@@ -259,18 +269,9 @@ final class LinkLane<T> {
     }
 
     private void arm() {
-        disarm();
         Waiting<T> next = nextSource().peek();
         if (next != null) {
-            timer = loop.schedule(
-                    this::onTimer, Math.max(0, next.dueNanos() - System.nanoTime()), TimeUnit.NANOSECONDS);
-        }
-    }
-
-    private void disarm() {
-        if (timer != null) {
-            timer.cancel(false);
-            timer = null;
+            timer.arm(next.dueNanos(), onTimer);
         }
     }
 

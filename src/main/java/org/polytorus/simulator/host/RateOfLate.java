@@ -1,4 +1,4 @@
-package org.polytorus.simulator.live;
+package org.polytorus.simulator.host;
 
 import java.util.concurrent.TimeUnit;
 

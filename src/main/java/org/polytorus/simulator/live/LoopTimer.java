@@ -1,0 +1,37 @@
+package org.polytorus.simulator.live;
+
+import io.netty.channel.EventLoop;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.polytorus.simulator.host.LaneTimer;
+
+/** The monotone clock, and an alarm on an event loop. For that loop alone. */
+@SuppressWarnings("FutureReturnValueIgnored") // What is scheduled here either runs or the loop has ended.
+final class LoopTimer implements LaneTimer {
+    private final EventLoop loop;
+    private @Nullable Future<?> alarm;
+
+    LoopTimer(EventLoop loop) {
+        this.loop = loop;
+    }
+
+    @Override
+    public long nanoTime() {
+        return System.nanoTime();
+    }
+
+    @Override
+    public void arm(long atNanos, Runnable task) {
+        disarm();
+        alarm = loop.schedule(task, Math.max(0, atNanos - System.nanoTime()), TimeUnit.NANOSECONDS);
+    }
+
+    @Override
+    public void disarm() {
+        if (alarm != null) {
+            alarm.cancel(false);
+            alarm = null;
+        }
+    }
+}

@@ -1,0 +1,300 @@
+package org.polytorus.simulator.sim;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import org.polytorus.simulator.host.Linger;
+import org.polytorus.simulator.host.LinkLane;
+import org.polytorus.simulator.link.LinkConditions;
+import org.polytorus.simulator.link.LinkPolicy;
+import org.polytorus.simulator.model.Direction;
+import org.polytorus.simulator.protocol.ConnectionId;
+import org.polytorus.simulator.protocol.DisconnectReason;
+import org.polytorus.simulator.protocol.Input;
+import org.polytorus.simulator.wire.Frames;
+import org.polytorus.simulator.wire.WireException;
+
+/**
+ * One end of a virtual connection, which begins and ends as those on sockets do: in both directions, one after the other, so
+ * that no frame which one end has counted as sent is cut off before the other end has read it.
+ */
+final class WireEnd {
+    private enum State {
+        OPEN,
+        /** The node wants it to end; it still hears what arrives. */
+        ENDING,
+        /** The node has been told that it is gone. */
+        GONE
+    }
+
+    private final EventQueue queue;
+    private final SimNode node;
+    private final ConnectionId id;
+    private final Wire wire;
+    /** What it sends travels on it, or null on a connection that belongs to no link. */
+    private final @Nullable LinkLane<Object> lane;
+
+    private final @Nullable Direction direction;
+    private final Alarm linger = Alarm.of(() -> close("the connection broke"));
+    private State state = State.OPEN;
+    private boolean hasSent;
+    private boolean inputEnded;
+    private boolean inputRefused;
+    private boolean outputEnding;
+    private boolean outputEnded;
+    private boolean closed;
+    private boolean laneFull;
+    private boolean aboutToArriveFull;
+    private int aboutToArrive;
+    private String cause = "";
+
+    /** @param random the chances of what this end sends and receives, shared with the other end */
+    WireEnd(EventQueue queue, SimNode node, Wire wire, RandomGenerator random) {
+        this.queue = queue;
+        this.node = node;
+        this.wire = wire;
+        id = node.nextConnectionId();
+        SimLink link = wire.link();
+        if (link == null) {
+            lane = null;
+            direction = null;
+        } else {
+            direction = link.id().from(node.name());
+            lane = new LinkLane<>(
+                    new QueueTimer(queue),
+                    link.inForce(direction),
+                    random,
+                    link.counters(direction),
+                    link.watch(direction),
+                    new Exit());
+        }
+    }
+
+    ConnectionId id() {
+        return id;
+    }
+
+    boolean isClosed() {
+        return closed;
+    }
+
+    void setConditions(Direction changed, LinkConditions conditions) {
+        if (lane != null && changed == direction) {
+            lane.setConditions(conditions);
+        }
+    }
+
+    void send(byte[] frame, byte[] payload, int tag) {
+        if (state != State.OPEN) {
+            return;
+        }
+        hasSent = true;
+        if (lane == null || lane.passes(frame.length, tag)) {
+            depart(payload);
+        } else {
+            lane.enter(payload, frame.length, tag);
+        }
+    }
+
+    /** Ends the connection behind the frames sent before, and hears the other side out. */
+    void disconnect(DisconnectReason reason) {
+        if (state == State.OPEN) {
+            state = State.ENDING;
+            cause = reason.text();
+            if (hasSent) {
+                endOutput();
+            } else {
+                close("the connection broke");
+            }
+        }
+    }
+
+    /** Breaks the connection off; the other end hears of it. */
+    void reset() {
+        outputEnded = true;
+        if (!closed) {
+            depart(Mark.RESET);
+        }
+        close("the connection broke");
+    }
+
+    /** Something has come from the other end. */
+    void arrive(Object thing) {
+        other().landed();
+        if (closed) {
+            return;
+        }
+        switch (thing) {
+            case byte[] payload -> received(payload);
+            case Mark.END -> inputEnds();
+            case Mark.RESET -> {
+                outputEnded = true;
+                close("Connection reset");
+            }
+            default -> throw new IllegalStateException("an unknown thing travelled: " + thing);
+        }
+    }
+
+    private void received(byte[] payload) {
+        if (inputRefused || state == State.GONE) {
+            return;
+        }
+        SimLink link = wire.link();
+        if (link != null && direction != null) {
+            wire.recorder().delivered(queue.now(), link.id(), direction.opposite(), payload);
+        }
+        try {
+            Frames.checkLength(payload.length, node.spec().maxMessageBytes());
+            node.offer(new Input.Received(id, payload));
+        } catch (WireException tooLarge) {
+            inputRefused = true;
+            node.offer(new Input.BadFrame(id, tooLarge));
+        }
+    }
+
+    private void inputEnds() {
+        inputEnded = true;
+        gone("the other side closed it");
+        if (outputEnded) {
+            close("the connection broke");
+        } else {
+            endOutput();
+        }
+    }
+
+    private void endOutput() {
+        if (outputEnding || closed) {
+            return;
+        }
+        outputEnding = true;
+        queue.set(linger, queue.now() + Linger.nanos(onLinkNanos() + other().onLinkNanos() + other().mayTakeNanos()));
+        if (lane == null) {
+            outputEnds();
+        } else {
+            lane.enterMark(Mark.END);
+        }
+    }
+
+    private void outputEnds() {
+        if (!outputEnded) {
+            outputEnded = true;
+            depart(Mark.END);
+            if (inputEnded) {
+                close("the connection broke");
+            }
+        }
+    }
+
+    private void close(String defaultCause) {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        queue.cancel(linger);
+        if (lane != null) {
+            lane.abandon();
+        }
+        if (!outputEnded) {
+            outputEnded = true;
+            depart(Mark.END);
+        }
+        gone(defaultCause);
+        wire.ended();
+    }
+
+    private void gone(String defaultCause) {
+        if (state != State.GONE) {
+            state = State.GONE;
+            node.closed(this, cause.isEmpty() ? defaultCause : cause);
+        }
+    }
+
+    private void depart(Object thing) {
+        aboutToArrive++;
+        queue.fly(other(), thing);
+        if (aboutToArrive > LinkPolicy.MAX_FRAMES_ON_LINK && thing instanceof byte[]) {
+            close("the other side does not read what it is sent");
+        } else if (aboutToArrive >= LinkPolicy.CONGESTED_FRAMES) {
+            congestion(laneFull, true);
+        }
+    }
+
+    private void landed() {
+        aboutToArrive--;
+        if (aboutToArriveFull && aboutToArrive <= LinkPolicy.CONGESTED_FRAMES / 2) {
+            congestion(laneFull, false);
+        }
+    }
+
+    private void congestion(boolean nowLaneFull, boolean nowAboutToArriveFull) {
+        boolean before = laneFull || aboutToArriveFull;
+        laneFull = nowLaneFull;
+        aboutToArriveFull = nowAboutToArriveFull;
+        boolean now = laneFull || aboutToArriveFull;
+        if (before != now && state == State.OPEN) {
+            node.offer(new Input.Congestion(id, now));
+        }
+    }
+
+    private long onLinkNanos() {
+        return lane == null ? 0 : lane.remainingNanos();
+    }
+
+    private long mayTakeNanos() {
+        return lane == null ? 0 : lane.mayTakeNanos();
+    }
+
+    private WireEnd other() {
+        return wire.other(this);
+    }
+
+    /** Where what this end sends leaves the link. */
+    private final class Exit implements LinkLane.Exit<Object> {
+        @Override
+        public void deliver(Object thing) {
+            if (thing == Mark.END) {
+                outputEnds();
+            } else if (thing != Mark.PIECE) {
+                depart(thing);
+            }
+        }
+
+        @Override
+        public void discard(Object thing) {
+            if (thing == Mark.END) {
+                outputEnds();
+            }
+        }
+
+        @Override
+        public Object flipped(Object thing, int bit) {
+            byte[] own = ((byte[]) thing).clone();
+            own[bit / Byte.SIZE - Frames.HEADER_BYTES] ^= (byte) (1 << bit % Byte.SIZE);
+            return own;
+        }
+
+        @Override
+        public Object copy(Object thing) {
+            return thing;
+        }
+
+        @Override
+        public List<Object> pieces(Object thing, int pieceBytes) {
+            int frameBytes = Frames.HEADER_BYTES + ((byte[]) thing).length;
+            List<Object> pieces =
+                    new ArrayList<>(Collections.nCopies(Math.ceilDiv(frameBytes, pieceBytes) - 1, Mark.PIECE));
+            pieces.add(thing);
+            return pieces;
+        }
+
+        @Override
+        public void batchDelivered() {}
+
+        @Override
+        public void congested(boolean congested) {
+            congestion(congested, aboutToArriveFull);
+        }
+    }
+}
