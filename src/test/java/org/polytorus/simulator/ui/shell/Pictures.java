@@ -106,7 +106,9 @@ public final class Pictures {
                 of.overflowed(),
                 of.problems(),
                 of.guests(),
-                of.healing());
+                of.healing(),
+                of.partitions(),
+                of.propagation());
     }
 
     /** The same with a guest, connected with one of the nodes. */
