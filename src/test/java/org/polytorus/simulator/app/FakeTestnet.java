@@ -51,6 +51,9 @@ public final class FakeTestnet implements Testnet {
         if (restless || !stopped) {
             snapshot = Snapshots.later(snapshot, new NetworkStats(0, 0, 10, 10, 1000, 1000, 0, 0));
         }
+        if (restless) {
+            snapshot = Snapshots.sending(snapshot);
+        }
         return snapshot;
     }
 

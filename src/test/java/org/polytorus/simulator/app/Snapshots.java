@@ -94,6 +94,19 @@ public final class Snapshots {
                 null);
     }
 
+    /** Everybody has sent each peer a message that has not arrived. */
+    static TestnetSnapshot sending(TestnetSnapshot snapshot) {
+        List<NodeSnapshot> nodes = snapshot.nodes().stream()
+                .map(node -> Altered.copy(
+                        node,
+                        "peers",
+                        node.peers().stream()
+                                .map(peer -> Altered.copy(peer, "messagesSent", peer.messagesSent() + 1))
+                                .toList()))
+                .toList();
+        return Altered.copy(snapshot, "nodes", nodes);
+    }
+
     static PeerSnapshot peer(NodeName name, int number, long sent, long received) {
         return new PeerSnapshot(
                 new PeerId(1, number),

@@ -127,7 +127,7 @@ class MutatedFilesTest {
         List<Path> files = new ArrayList<>();
         for (String folder : List.of("sample-configs", "src/test/resources/polytorus")) {
             try (Stream<Path> found = Files.list(Path.of(folder))) {
-                found.sorted().forEach(files::add);
+                found.filter(Files::isRegularFile).sorted().forEach(files::add);
             }
         }
         return files;
