@@ -8,10 +8,10 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.polytorus.simulator.scenario.Step;
 
-/** The times that expectations speak of: {@code start}, {@code end}, a duration since the start, or the label of a step. */
+/** The times that expectations speak of: {@code end}, a duration since the start, or the label of a step. */
 final class Moments {
     static final String EXPECTATION =
-            "start, end, a time such as 20s, or the label of a step (its do, unless it has a label of its own)";
+            "end, a time such as 20s, or the label of a step (its do, unless it has a label of its own)";
 
     private final Duration end;
     private final Map<String, Duration> first = new TreeMap<>();
@@ -43,13 +43,12 @@ final class Moments {
 
     String advice(String word) {
         List<String> known = new ArrayList<>(last.keySet());
-        known.addAll(List.of("start", "end"));
+        known.add("end");
         return Texts.didYouMean(word, known);
     }
 
     private @Nullable Duration moment(String word, Map<String, Duration> labels) {
         return switch (word) {
-            case "start" -> Duration.ZERO;
             case "end" -> end;
             default -> labels.containsKey(word) ? labels.get(word) : Units.duration(word);
         };

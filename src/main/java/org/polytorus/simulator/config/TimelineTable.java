@@ -29,8 +29,8 @@ final class TimelineTable {
         requireKey("at", "at = \"10s\"");
         requireKey("do", "do = \"split\", say");
         String label = table.text("label", "a word in quotes");
-        if (label != null && !label.matches("[A-Za-z][A-Za-z0-9_-]*")) {
-            table.expected("label", "one word of letters, digits, - and _");
+        if (label != null && (label.equals("end") || !label.matches("[A-Za-z][A-Za-z0-9_-]*"))) {
+            table.expected("label", "one word of letters, digits, - and _ that is not end");
         }
         String verb = table.text("do", TimelineVerb.EXPECTATION);
         TimelineVerb kind = verb == null ? null : TimelineVerb.named(verb);

@@ -61,6 +61,14 @@ final class KeepAlive implements Timed {
         }
     }
 
+    /** The network was mended: who was silent perhaps is so no longer, and has missed something. */
+    void retryNow() {
+        for (Connection peer : peers.peers()) {
+            peer.nextPingNanos = context.now;
+        }
+        nextDue = context.now;
+    }
+
     void ping(Connection peer) {
         long nonce = context.random.nextLong();
         peer.pingSent(nonce, context.now);

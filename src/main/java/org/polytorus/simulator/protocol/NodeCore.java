@@ -157,6 +157,7 @@ public final class NodeCore {
             case Input.NetworkChanged _ -> {
                 pool.retryNow();
                 rejoin.retryNow();
+                keepAlive.retryNow();
             }
             case Input.KeepConnected keep -> pool.keep(keep.address(), running);
             case Input.Release release -> release(release.address());

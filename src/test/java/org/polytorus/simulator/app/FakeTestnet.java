@@ -28,7 +28,6 @@ public final class FakeTestnet implements Testnet {
     /** Goes on sending whatever it is told, so that the two ends of a link never agree. */
     public FakeTestnet restless() {
         restless = true;
-        snapshot = Snapshots.underWay(snapshot);
         return this;
     }
 
@@ -51,6 +50,9 @@ public final class FakeTestnet implements Testnet {
                 && commands.contains(new TestnetCommand.SetTraffic(false));
         if (restless || !stopped) {
             snapshot = Snapshots.later(snapshot, new NetworkStats(0, 0, 10, 10, 1000, 1000, 0, 0));
+        }
+        if (restless) {
+            snapshot = Snapshots.sending(snapshot);
         }
         return snapshot;
     }

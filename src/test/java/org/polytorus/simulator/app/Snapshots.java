@@ -94,18 +94,17 @@ public final class Snapshots {
                 null);
     }
 
-    /** The same with one message under way in each direction of each link. */
-    static TestnetSnapshot underWay(TestnetSnapshot snapshot) {
+    /** Everybody has sent each peer a message that has not arrived. */
+    static TestnetSnapshot sending(TestnetSnapshot snapshot) {
         List<NodeSnapshot> nodes = snapshot.nodes().stream()
-                .map(node -> with(
+                .map(node -> Altered.copy(
                         node,
-                        node.tip(),
-                        node.stats(),
+                        "peers",
                         node.peers().stream()
                                 .map(peer -> Altered.copy(peer, "messagesSent", peer.messagesSent() + 1))
                                 .toList()))
                 .toList();
-        return of(nodes, snapshot.links(), snapshot.components(), snapshot.problems());
+        return Altered.copy(snapshot, "nodes", nodes);
     }
 
     static PeerSnapshot peer(NodeName name, int number, long sent, long received) {

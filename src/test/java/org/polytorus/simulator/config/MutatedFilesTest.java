@@ -125,9 +125,9 @@ class MutatedFilesTest {
 
     private static List<Path> originals() throws IOException {
         List<Path> files = new ArrayList<>();
-        for (String folder : List.of("sample-configs", "src/test/resources/polytorus")) {
+        for (String folder : List.of("sample-configs", "sample-configs/scenarios", "src/test/resources/polytorus")) {
             try (Stream<Path> found = Files.list(Path.of(folder))) {
-                found.sorted().forEach(files::add);
+                found.filter(Files::isRegularFile).sorted().forEach(files::add);
             }
         }
         return files;

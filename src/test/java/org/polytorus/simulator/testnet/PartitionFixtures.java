@@ -23,6 +23,26 @@ public final class PartitionFixtures {
         return with(of, of.nodes(), healing);
     }
 
+    /** The same with a partition in force, and measured blocks. */
+    public static TestnetSnapshot split(
+            TestnetSnapshot of, PartitionSnapshot partition, PropagationSnapshot propagation) {
+        return new TestnetSnapshot(
+                of.name(),
+                of.sequence(),
+                of.epochNanos(),
+                of.nodes(),
+                of.links(),
+                of.components(),
+                of.tips(),
+                of.totals(),
+                of.overflowed(),
+                of.problems(),
+                of.guests(),
+                of.healing(),
+                List.of(partition),
+                propagation);
+    }
+
     private static TestnetSnapshot with(TestnetSnapshot of, List<NodeSnapshot> nodes, @Nullable Healing healing) {
         return Altered.copy(of, "nodes", nodes, "healing", healing);
     }

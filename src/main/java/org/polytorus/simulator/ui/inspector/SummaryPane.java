@@ -27,6 +27,7 @@ final class SummaryPane extends VBox {
     private final Label tips = facts.row("Different tips", "summaryTips");
     private final Label heights = facts.row("Heights", "summaryHeights");
     private final HealingFacts partitions = new HealingFacts(facts);
+    private final SplitFacts splits = new SplitFacts(facts);
     private final Label lost = facts.row("Observations lost", "summaryOverflow");
     private final LineList components = new LineList(MOST_COMPONENTS, "No node is running.");
     private final Section connected = new Section("Connected groups", components);
@@ -66,6 +67,7 @@ final class SummaryPane extends VBox {
         tips.setText(Quantities.exact(snapshot.tips()));
         heights.setText(heights(snapshot));
         partitions.update(snapshot);
+        splits.update(snapshot);
         lost.setText(Quantities.exact(snapshot.overflowed()));
         components.show(snapshot.components().stream().map(SummaryPane::group).toList());
         stats.update(snapshot.totals());

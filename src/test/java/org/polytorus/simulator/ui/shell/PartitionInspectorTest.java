@@ -2,11 +2,18 @@ package org.polytorus.simulator.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import javafx.scene.Node;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.polytorus.simulator.model.LinkId;
+import org.polytorus.simulator.model.NodeName;
 import org.polytorus.simulator.testnet.Healing;
+import org.polytorus.simulator.testnet.NodeGroup;
+import org.polytorus.simulator.testnet.Partition;
 import org.polytorus.simulator.testnet.PartitionFixtures;
+import org.polytorus.simulator.testnet.PartitionSnapshot;
+import org.polytorus.simulator.testnet.PropagationSnapshot;
 
 /** What the inspector tells of cuts: a node's suspicion with its evidence, and how the network healed. */
 final class PartitionInspectorTest extends WindowFixture {
@@ -38,5 +45,22 @@ final class PartitionInspectorTest extends WindowFixture {
         publish(of -> PartitionFixtures.healed(
                 of, new Healing(of.epochNanos() - 4 * SECOND, of.epochNanos() - 2_800_000_000L)));
         until(() -> text("summaryHealing").startsWith("one tip after 1.2 s ("));
+    }
+
+    @Test
+    void theSummaryTellsWhatIsSplitAndHowFastBlocksTravel() {
+        assertThat(text("summarySplit")).isEqualTo("–");
+        Partition partition = new Partition("p", List.of(group("west", "node1"), group("east", "node2")), false);
+        LinkId link = LinkId.of(new NodeName("node1"), new NodeName("node2"));
+        publish(of -> PartitionFixtures.split(
+                of,
+                new PartitionSnapshot(partition, List.of(link), of.epochNanos()),
+                new PropagationSnapshot(5, 12_000_000, 90_000_000, 95_000_000, List.of())));
+        until(() -> text("summarySplit").equals("west | east, 1 link cut"));
+        assertThat(text("summaryPropagation")).isEqualTo("12 ms to half of the nodes, 90 ms to 90 %");
+    }
+
+    private static NodeGroup group(String name, String node) {
+        return new NodeGroup(name, List.of(new NodeName(node)));
     }
 }

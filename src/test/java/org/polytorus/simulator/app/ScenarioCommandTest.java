@@ -1,0 +1,118 @@
+package org.polytorus.simulator.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.polytorus.simulator.config.ConfigProblem;
+import org.polytorus.simulator.config.LoadResult;
+import org.polytorus.simulator.config.TestnetFiles;
+
+/** Scenarios as a person runs them: from the command line, on real sockets. */
+class ScenarioCommandTest {
+    private static final Path SCENARIOS = Path.of("sample-configs", "scenarios");
+
+    @TempDir
+    Path folder;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    static List<Path> scenarios() throws IOException {
+        try (Stream<Path> files = Files.list(SCENARIOS)) {
+            return files.sorted().toList();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("scenarios")
+    void everySampleIsAScenarioThatTeachesExpectsAndSaysWhatToTry(Path file) throws IOException {
+        LoadResult result = TestnetFiles.load(List.of(file), false);
+        assertThat(result.problems()).allMatch(problem -> problem.severity() == ConfigProblem.Severity.NOTE);
+        assertThat(result.scenario()).isNotNull().satisfies(scenario -> {
+            assertThat(scenario.text()).isNotBlank();
+            assertThat(scenario.expectations()).hasSizeGreaterThanOrEqualTo(3);
+        });
+        assertThat(Files.readString(file)).startsWith("# ").contains("# What to try");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gossip", "late-joiner", "one-way-silence"})
+    void aShortSampleHolds(String name) {
+        Path junit = folder.resolve("result.xml");
+        int code = run(SCENARIOS.resolve(name + ".toml").toString(), "--junit", junit.toString());
+        assertThat(code).as("%s%s", out, err).isZero();
+        assertThat(junit).content().contains("failures=\"0\"");
+    }
+
+    @Test
+    void aScenarioThatFailsEndsWithOneAndSaysWhatWasFound() throws IOException {
+        Path record = folder.resolve("record.jsonl");
+        int code = run(file("""
+                [[expect]]
+                that = "height at least 5"
+                [[expect]]
+                that = "running equals 2 always"
+                """), "--record", record.toString(), "--json");
+        assertThat(code).isEqualTo(1);
+        assertThat(out.toString()).contains("\"held\" : 1", "\"failed\" : 1", "\"found 0\"", "\"propagation\"");
+        assertThat(err.toString()).contains("1 of 2 expectations held", "failed: height at least 5 (found 0)");
+        assertThat(record).content().startsWith("{\"record\":1,").contains("\"verdict\":\"failed\"", "\"event\":");
+    }
+
+    @Test
+    void aRefusedCommandFailsTheScenario() throws IOException {
+        int code = run(file("""
+                [[timeline]]
+                at = "200ms"
+                do = "heal"
+                name = "nowhere"
+                [[expect]]
+                that = "running equals 2"
+                """));
+        assertThat(code).isEqualTo(1);
+        assertThat(out.toString()).contains("trouble: heal nowhere: There is no partition named nowhere to heal.");
+    }
+
+    @Test
+    void aScenarioHasItsOwnDurationAndOnlyAScenarioHasAResult() throws IOException {
+        String scenario = file("[[expect]]\nthat = \"one tip\"\n");
+        assertThat(run(scenario, "--duration", "5s")).isEqualTo(2);
+        assertThat(run("sample-configs/three-nodes.toml", "--junit", "x.xml")).isEqualTo(2);
+        assertThat(err.toString()).contains("has its own duration", "has no [scenario]");
+    }
+
+    private String file(String more) throws IOException {
+        String head = """
+                [scenario]
+                duration = "1s"
+                [testnet]
+                seed = 7
+                [defaults]
+                mining = false
+                [topology]
+                shape = "line"
+                nodes = 2
+                """;
+        return Files.writeString(folder.resolve("s.toml"), head + more).toString();
+    }
+
+    private int run(String... args) {
+        String[] all =
+                Stream.concat(Stream.of("run", "--in-memory"), Stream.of(args)).toArray(String[]::new);
+        return CommandLineFactory.create(ProgramWiring.create())
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .execute(all);
+    }
+}
