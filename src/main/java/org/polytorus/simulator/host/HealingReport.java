@@ -9,6 +9,7 @@ import org.polytorus.simulator.model.NodeName;
 import org.polytorus.simulator.testnet.Healing;
 import org.polytorus.simulator.testnet.HealingClock;
 import org.polytorus.simulator.testnet.NodeSnapshot;
+import org.polytorus.simulator.testnet.TestnetEvent;
 import org.polytorus.simulator.testnet.TestnetEvent.Kind;
 import org.polytorus.simulator.testnet.TestnetEvent.Severity;
 
@@ -21,6 +22,7 @@ public final class HealingReport {
 
     private final HealingClock clock = new HealingClock();
     private final EventLog events;
+    private long eventsSeen;
 
     public HealingReport(EventLog events) {
         this.events = events;
@@ -38,7 +40,19 @@ public final class HealingReport {
                 case ONE_TIP -> tell(epochNanos, Severity.INFO, oneTip(clock.healing()));
             }
         }
+        forgetRestarted();
         return clock.healing();
+    }
+
+    /** After the look, since a node may have started again after the picture that was looked at was taken. */
+    private void forgetRestarted() {
+        for (TestnetEvent event : events.after(eventsSeen)) {
+            eventsSeen = event.sequence();
+            NodeName node = event.node();
+            if (event.kind() == Kind.NODE_STARTED && node != null) {
+                clock.started(node);
+            }
+        }
     }
 
     /** How the last mending went, or null before the first. */

@@ -14,9 +14,9 @@ import org.polytorus.simulator.model.NodeName;
  *
  * <p>The network is cut when nodes that were joined are running but at two looks in a row joined no longer: by dropped links,
  * black holes, a stopped node between them, whatever it was. A node that newly starts, and a dropped link that leaves a way
- * around, cut nothing; where all but one have stopped, nothing is left to be cut. It is whole again when links that carry traffic join all those of them that run, not when the order to restore
- * was given: an order may leave other cuts in place, and only what carries can bring a tip. They have one tip when, after
- * that, all of them are first seen on the same one.
+ * around, cut nothing; where all but one have stopped, nothing is left to be cut. It is whole again when links that carry
+ * traffic join all those of them that run, not when the order to restore was given: an order may leave other cuts in place, and
+ * only what carries can bring a tip. They have one tip when, after that, all of them are first seen on the same one.
  */
 public final class HealingClock {
     private Set<NodeName> joined = new TreeSet<>();
@@ -55,6 +55,11 @@ public final class HealingClock {
             joined = new TreeSet<>(components.getFirst());
         }
         return turns;
+    }
+
+    /** A node has started, perhaps so soon after it stopped that no look found it gone; what it was joined to is past. */
+    public void started(NodeName node) {
+        joined.remove(node);
     }
 
     private void cut(long epochNanos, List<Turn> turns) {

@@ -70,6 +70,15 @@ final class HealingClockTest {
     }
 
     @Test
+    void nodesThatStopAndStartBetweenTwoLooksAreNotCut() {
+        look(whole());
+        whole().build().nodes().forEach(node -> clock.started(node.name()));
+        assertThat(look(SnapshotFixtures.nodes(4))).isEmpty();
+        assertThat(look(SnapshotFixtures.nodes(4))).isEmpty();
+        assertThat(look(whole())).isEmpty();
+    }
+
+    @Test
     void aNodeThatNewlyStartsCutsNothing() {
         look(whole().state("node3", NodeSnapshot.State.STOPPED));
         SnapshotFixtures alone = whole().cutOff(Set.of("node3"));
