@@ -16,7 +16,7 @@ import org.polytorus.simulator.wire.MessageCodec;
 
 /** Streams that are no frames, and frames that are no messages: each is named, ends its connection and disturbs nobody. */
 class HostileFramesTest {
-    private final HostileTestnet hostile = new HostileTestnet(Duration.ofSeconds(4));
+    private final HostileTestnet hostile = new HostileTestnet(Duration.ofSeconds(8));
 
     @AfterEach
     void closed() {
