@@ -14,7 +14,7 @@ import org.polytorus.simulator.wire.MessageCodec;
 class HostileReaderTest {
     private static final long HEAP_BOUND = 48L << 20;
 
-    private final HostileTestnet hostile = new HostileTestnet(Duration.ofSeconds(4));
+    private final HostileTestnet hostile = new HostileTestnet(Duration.ofSeconds(8));
 
     @AfterEach
     void closed() {
