@@ -54,6 +54,12 @@ final class OpenCommand extends TerminalCommand {
         if (ready == null) {
             return ExitCodes.FAILED;
         }
+        String tooLarge = ready.spec().socketProblem();
+        if (tooLarge != null) {
+            err().println(tooLarge);
+            err().flush();
+            return ExitCodes.FAILED;
+        }
         Display.Obstacle obstacle = wiring.obstacle().get();
         if (obstacle == null) {
             obstacle = openWindow(ready);

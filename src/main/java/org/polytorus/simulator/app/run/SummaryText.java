@@ -15,6 +15,9 @@ public final class SummaryText {
     /** Above this a list says less than a count. */
     private static final int MAX_LINKS = 40;
 
+    /** More than this nobody reads in a terminal. */
+    private static final int MAX_NODES = 100;
+
     private static final int MAX_NAMES = 12;
     private static final int SHORT_HASH = 8;
 
@@ -36,6 +39,7 @@ public final class SummaryText {
         guests(summary, lines);
         lines.add("Components: " + summary.components().size());
         summary.components().forEach(component -> lines.add("  " + names(component)));
+        lines.add(summary.graph().line());
         lines.add("Tips: " + summary.tips().size());
         summary.tips().forEach(tip -> lines.add("  " + tip(tip)));
         lines.addAll(Partitions.lines(summary));
@@ -84,7 +88,8 @@ public final class SummaryText {
                         "blocks",
                         "txs")
                 .stripTrailing());
-        for (Node node : summary.nodes()) {
+        int shown = summary.nodes().size() <= 2 * MAX_NODES ? summary.nodes().size() : MAX_NODES;
+        for (Node node : summary.nodes().subList(0, shown)) {
             NetworkStats stats = node.stats();
             lines.add(String.format(
                     Locale.ROOT,
@@ -102,6 +107,9 @@ public final class SummaryText {
                     stats.bytesReceived(),
                     stats.blocksPropagated(),
                     stats.transactionsPropagated()));
+        }
+        if (shown < summary.nodes().size()) {
+            lines.add("  and " + (summary.nodes().size() - shown) + " more nodes: --json has them all");
         }
     }
 

@@ -74,12 +74,23 @@ final class DesktopServices implements WindowServices {
     public Opened load(List<Path> files) {
         LoadResult result = TestnetFiles.load(files, expose);
         TestnetSpec spec = result.spec();
-        return new Opened(
+        return opened(
                 spec == null ? null : spec.keptUnder(dataFolder),
                 result.problems().stream()
                         .filter(problem -> problem.severity() != ConfigProblem.Severity.NOTE)
                         .map(ConfigProblem::toString)
                         .toList());
+    }
+
+    /** What sockets have no room for is not opened. */
+    private static Opened opened(@Nullable TestnetSpec spec, List<String> problems) {
+        String tooLarge = spec == null ? null : spec.socketProblem();
+        if (tooLarge == null) {
+            return new Opened(spec, problems);
+        }
+        List<String> more = new ArrayList<>(problems);
+        more.add(tooLarge);
+        return new Opened(null, more);
     }
 
     @Override
@@ -98,7 +109,7 @@ final class DesktopServices implements WindowServices {
         } catch (IllegalArgumentException impossible) {
             problems.add(String.valueOf(impossible.getMessage()));
         }
-        return new Opened(spec, problems);
+        return opened(spec, problems);
     }
 
     private static Topology topology(Shape shape) {

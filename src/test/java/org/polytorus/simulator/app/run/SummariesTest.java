@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.polytorus.simulator.app.Snapshots;
 import org.polytorus.simulator.model.LinkId;
@@ -83,6 +84,30 @@ class SummariesTest {
         assertThat(SummaryJson.of(summary).replaceAll("\\s+", " "))
                 .contains("\"suspicion\" : { \"seconds\" : 0.4, \"evidence\" : [ \"2 of 2 peers were lost\" ] }")
                 .contains("\"healing\" : { \"seconds_since_whole\" : 0.9, \"seconds_to_one_tip\" : 0.6 }");
+    }
+
+    @Test
+    void summaryTellsTheShapeOfTheNetworkInOneLineAndItsWeakSpots() {
+        RunSummary summary = Summaries.of(LINE, 1, Duration.ofSeconds(2), true, LinkEnds.of(LINE), 5, List.of(), null);
+
+        assertThat(SummaryText.of(summary))
+                .contains("Graph: diameter 2, mean degree 1.3 (1 to 2), clustering 0.00, 2 bridges,"
+                        + " 1 node whose loss splits it");
+        assertThat(SummaryJson.of(summary).replaceAll("\\s+", " "))
+                .contains("\"graph\" : { \"diameter\" : 2, \"diameter_exact\" : true,")
+                .contains("\"articulation_points\" : [ \"node2\" ]");
+    }
+
+    @Test
+    void summaryListsTheFirstHundredOfVeryManyNodes() {
+        TestnetSnapshot many = Snapshots.line(
+                IntStream.rangeClosed(1, 201).mapToObj(i -> "node" + i).toArray(String[]::new));
+        RunSummary summary = Summaries.of(many, 1, Duration.ofSeconds(2), true, LinkEnds.of(many), 5, List.of(), null);
+
+        assertThat(SummaryText.of(summary))
+                .contains("  and 101 more nodes: --json has them all")
+                .anyMatch(line -> line.startsWith("  node100 "))
+                .noneMatch(line -> line.startsWith("  node101 "));
     }
 
     @Test
