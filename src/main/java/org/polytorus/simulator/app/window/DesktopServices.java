@@ -11,14 +11,17 @@ import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.polytorus.simulator.app.Samples;
+import org.polytorus.simulator.app.virtual.VirtualLimits;
 import org.polytorus.simulator.config.ConfigProblem;
 import org.polytorus.simulator.config.LoadResult;
 import org.polytorus.simulator.config.TestnetFiles;
 import org.polytorus.simulator.testnet.GeneratedTestnet;
 import org.polytorus.simulator.testnet.TestnetSpec;
+import org.polytorus.simulator.testnet.TimeKind;
 import org.polytorus.simulator.testnet.Topology;
 import org.polytorus.simulator.ui.dialogs.NewTestnet;
 import org.polytorus.simulator.ui.dialogs.Shape;
+import org.polytorus.simulator.ui.dialogs.WindowLimits;
 import org.polytorus.simulator.ui.shell.Opened;
 import org.polytorus.simulator.ui.shell.WindowServices;
 
@@ -74,7 +77,7 @@ final class DesktopServices implements WindowServices {
     public Opened load(List<Path> files) {
         LoadResult result = TestnetFiles.load(files, expose);
         TestnetSpec spec = result.spec();
-        return opened(
+        return new Opened(
                 spec == null ? null : spec.keptUnder(dataFolder),
                 result.problems().stream()
                         .filter(problem -> problem.severity() != ConfigProblem.Severity.NOTE)
@@ -82,22 +85,41 @@ final class DesktopServices implements WindowServices {
                         .toList());
     }
 
-    /** What sockets have no room for is not opened. */
-    private static Opened opened(@Nullable TestnetSpec spec, List<String> problems) {
-        String tooLarge = spec == null ? null : spec.socketProblem();
-        if (tooLarge == null) {
-            return new Opened(spec, problems);
-        }
-        List<String> more = new ArrayList<>(problems);
-        more.add(tooLarge);
-        return new Opened(null, more);
+    @Override
+    public Opened suited(TestnetSpec spec, TimeKind time) {
+        return switch (time) {
+            case REAL -> suited(spec, spec.socketProblem(), List.of());
+            case VIRTUAL -> {
+                String problem = VirtualLimits.problem(spec);
+                yield suited(spec, problem == null ? WindowLimits.problem(spec) : problem, VirtualLimits.notes(spec));
+            }
+        };
+    }
+
+    private static Opened suited(TestnetSpec spec, @Nullable String problem, List<String> notes) {
+        return problem == null ? new Opened(spec, notes) : new Opened(null, List.of(problem));
     }
 
     @Override
     public List<Shape> shapes() {
         return Arrays.stream(Topology.values())
-                .map(topology -> new Shape(topology.text(), topology.needsDegree()))
+                .map(topology -> new Shape(topology.text(), degreeName(topology)))
                 .toList();
+    }
+
+    private static String degreeName(Topology topology) {
+        return switch (topology) {
+            case TREE -> "Children per node";
+            case RANDOM, SCALE_FREE -> "Links per node, average";
+            case RANDOM_REGULAR, SMALL_WORLD -> "Links per node";
+            case RING, STAR, LINE, FULL_MESH, GRID, ONE_BOOTSTRAP -> "";
+        };
+    }
+
+    @Override
+    public String problem(NewTestnet wish) {
+        String problem = topology(wish.shape()).problem(wish.nodes(), wish.degree());
+        return problem == null ? "" : problem + ".";
     }
 
     @Override
@@ -109,7 +131,7 @@ final class DesktopServices implements WindowServices {
         } catch (IllegalArgumentException impossible) {
             problems.add(String.valueOf(impossible.getMessage()));
         }
-        return opened(spec, problems);
+        return new Opened(spec, problems);
     }
 
     private static Topology topology(Shape shape) {

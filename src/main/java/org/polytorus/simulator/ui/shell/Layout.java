@@ -22,11 +22,13 @@ import org.polytorus.simulator.testnet.GuestSnapshot;
 import org.polytorus.simulator.testnet.TestnetEvent;
 import org.polytorus.simulator.testnet.TestnetSnapshot;
 import org.polytorus.simulator.ui.charts.ChartsPane;
+import org.polytorus.simulator.ui.controls.Moments;
 import org.polytorus.simulator.ui.events.EventsPane;
 import org.polytorus.simulator.ui.graph.GraphView;
 import org.polytorus.simulator.ui.graph.Selection;
 import org.polytorus.simulator.ui.inspector.Commands;
 import org.polytorus.simulator.ui.inspector.Inspector;
+import org.polytorus.simulator.ui.time.TimeBar;
 
 /** The parts of the window and where they lie: graph over charts and events at the left, the inspector at the right. */
 final class Layout extends StackPane {
@@ -60,7 +62,7 @@ final class Layout extends StackPane {
         charts.showingProperty().bind(tabs.getTabs().getFirst().selectedProperty());
         tabs.getTabs().getLast().selectedProperty().subscribe(events::shown);
         BorderPane frame = new BorderPane(centre(actions));
-        frame.setTop(new VBox(new ShellMenu(actions), new ShellToolBar(actions), problems));
+        frame.setTop(new VBox(new ShellMenu(actions), new ShellToolBar(actions), new TimeBar(actions.time()), problems));
         frame.setBottom(status);
         getChildren().addAll(frame, busy);
     }
@@ -85,6 +87,12 @@ final class Layout extends StackPane {
     void add(List<TestnetEvent> added) {
         events.add(added);
         status.latest(added.getLast());
+    }
+
+    /** How times are written from now on. */
+    void setMoments(Moments moments) {
+        charts.setMoments(moments);
+        events.setMoments(moments);
     }
 
     /** Forgets everything about the testnet that was shown. */
