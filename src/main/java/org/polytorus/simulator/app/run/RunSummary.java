@@ -21,6 +21,7 @@ import org.polytorus.simulator.model.StorageStats;
  *     other had sent
  * @param guests programs that are not ours and spoke with these nodes, or are expected to
  * @param components running nodes that links with traffic hold together, by name, the largest group first
+ * @param graph the shape that those links give it
  * @param tips the last blocks that running nodes follow, the most followed first
  * @param healing how the last cut of the network healed, or null if there was none
  * @param totals the sum of all nodes' counters
@@ -43,6 +44,7 @@ public record RunSummary(
         List<Link> links,
         List<Guest> guests,
         List<List<String>> components,
+        GraphSummary graph,
         List<Tip> tips,
         @Nullable Healed healing,
         List<PartitionSummary> partitions,

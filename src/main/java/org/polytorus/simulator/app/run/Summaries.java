@@ -69,6 +69,7 @@ final class Summaries {
                 snapshot.links().stream().map(link -> link(link, ends)).toList(),
                 GuestSummaries.of(snapshot),
                 snapshot.components().stream().map(Summaries::names).toList(),
+                GraphSummary.of(snapshot),
                 tips(snapshot),
                 Partitions.healed(snapshot.healing(), snapshot.epochNanos()),
                 snapshot.partitions().stream()

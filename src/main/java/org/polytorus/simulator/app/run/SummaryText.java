@@ -36,6 +36,7 @@ public final class SummaryText {
         guests(summary, lines);
         lines.add("Components: " + summary.components().size());
         summary.components().forEach(component -> lines.add("  " + names(component)));
+        lines.add(summary.graph().line());
         lines.add("Tips: " + summary.tips().size());
         summary.tips().forEach(tip -> lines.add("  " + tip(tip)));
         lines.addAll(Partitions.lines(summary));

@@ -86,6 +86,18 @@ class SummariesTest {
     }
 
     @Test
+    void summaryTellsTheShapeOfTheNetworkInOneLineAndItsWeakSpots() {
+        RunSummary summary = Summaries.of(LINE, 1, Duration.ofSeconds(2), true, LinkEnds.of(LINE), 5, List.of(), null);
+
+        assertThat(SummaryText.of(summary))
+                .contains("Graph: diameter 2, mean degree 1.3 (1 to 2), clustering 0.00, 2 bridges,"
+                        + " 1 node whose loss splits it");
+        assertThat(SummaryJson.of(summary).replaceAll("\\s+", " "))
+                .contains("\"graph\" : { \"diameter\" : 2, \"diameter_exact\" : true,")
+                .contains("\"articulation_points\" : [ \"node2\" ]");
+    }
+
+    @Test
     void ratesAreTakenBetweenTwoSnapshots() {
         Rates rates = new Rates();
         assertThat(rates.next(LINE).messagesPerSecond()).isZero();
