@@ -16,6 +16,7 @@ import javafx.scene.paint.Color;
  * @param onNode text inside a filled node
  * @param highlight what is selected or under the mouse
  * @param tips rings of nodes by chain tip: the first is the majority's, the others are forks'
+ * @param sides grounds of the sides of a partition, see-through
  */
 public record Palette(
         Color background,
@@ -28,7 +29,8 @@ public record Palette(
         NodeColours node,
         LinkColours link,
         MessageColours message,
-        List<Color> tips) {
+        List<Color> tips,
+        List<Color> sides) {
 
     /** Nodes by how they do. */
     public record NodeColours(
@@ -41,7 +43,8 @@ public record Palette(
             Color failed) {}
 
     /** Links by their state. */
-    public record LinkColours(Color connected, Color connecting, Color down, Color dropped, Color silent) {}
+    public record LinkColours(
+            Color connected, Color connecting, Color down, Color dropped, Color silent, Color cut) {}
 
     /** Messages by the group of their kind. */
     public record MessageColours(
@@ -68,7 +71,8 @@ public record Palette(
                     Color.web("#0072b2"),
                     Color.web("#7d8897"),
                     Color.web("#c9184a"),
-                    Color.web("#7b4fa3")),
+                    Color.web("#7b4fa3"),
+                    Color.web("#9a4d00")),
             new MessageColours(
                     Color.web("#d9480f"),
                     Color.web("#0077c2"),
@@ -83,7 +87,12 @@ public record Palette(
                     Color.web("#6b6200"),
                     Color.web("#4b2e9e"),
                     Color.web("#8f0024"),
-                    Color.web("#5c4a3d")));
+                    Color.web("#5c4a3d")),
+            List.of(
+                    Color.web("#e69f00", 0.16),
+                    Color.web("#56b4e9", 0.18),
+                    Color.web("#cc79a7", 0.16),
+                    Color.web("#009e73", 0.14)));
 
     public static final Palette DARK = new Palette(
             Color.web("#0f141b"),
@@ -106,7 +115,8 @@ public record Palette(
                     Color.web("#56b4e9"),
                     Color.web("#6b7787"),
                     Color.web("#ff5c7c"),
-                    Color.web("#b794f4")),
+                    Color.web("#b794f4"),
+                    Color.web("#ffa94d")),
             new MessageColours(
                     Color.web("#ff9f43"),
                     Color.web("#5bc0ff"),
@@ -121,10 +131,16 @@ public record Palette(
                     Color.web("#f0e442"),
                     Color.web("#9474f5"),
                     Color.web("#e8334f"),
-                    Color.web("#b59a82")));
+                    Color.web("#b59a82")),
+            List.of(
+                    Color.web("#e69f00", 0.17),
+                    Color.web("#56b4e9", 0.17),
+                    Color.web("#cc79a7", 0.18),
+                    Color.web("#009e73", 0.19)));
 
     public Palette {
         tips = List.copyOf(tips);
+        sides = List.copyOf(sides);
     }
 
     /** The palette of a theme. */

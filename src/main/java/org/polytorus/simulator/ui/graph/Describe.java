@@ -1,14 +1,19 @@
 package org.polytorus.simulator.ui.graph;
 
+import java.util.List;
+import java.util.stream.Collectors;
 import org.polytorus.simulator.model.NodeName;
 import org.polytorus.simulator.model.Suspicion;
 import org.polytorus.simulator.testnet.GuestSnapshot;
 import org.polytorus.simulator.testnet.LinkSnapshot;
 import org.polytorus.simulator.testnet.NodeSnapshot;
+import org.polytorus.simulator.testnet.PartitionSnapshot;
 import org.polytorus.simulator.testnet.TestnetSnapshot;
 
 /** Says in words what the picture shows: for the tip under the mouse and for those who do not see the picture. */
 final class Describe {
+    private static final int MOST_NAMES = 8;
+
     private Describe() {}
 
     /** A few lines about what is under the mouse; empty for nothing. */
@@ -24,9 +29,10 @@ final class Describe {
             case Selection.OfLink picked ->
                 snapshot.links().stream()
                         .filter(link -> link.id().equals(picked.link()))
-                        .map(Describe::link)
+                        .map(link -> link(link, snapshot))
                         .findFirst()
                         .orElse("");
+            case Selection.OfNodes picked -> nodes(picked.nodes());
         };
     }
 
@@ -69,8 +75,25 @@ final class Describe {
         return "";
     }
 
-    private static String link(LinkSnapshot link) {
-        String text = link.id() + "\n" + LinkArt.text(link.state());
+    private static String nodes(List<NodeName> names) {
+        String shown =
+                names.stream().limit(MOST_NAMES).map(NodeName::value).collect(Collectors.joining(", "));
+        String more = names.size() > MOST_NAMES ? " and " + (names.size() - MOST_NAMES) + " more" : "";
+        return count(names.size(), "node") + ": " + shown + more;
+    }
+
+    private static String link(LinkSnapshot link, TestnetSnapshot snapshot) {
+        List<PartitionSnapshot> cutting = snapshot.partitions().stream()
+                .filter(one -> one.cut().contains(link.id()))
+                .toList();
+        LinkLook look = LinkLook.of(link.state(), CutMap.of(cutting).of(link.id()));
+        String text = link.id() + "\n"
+                + (look == LinkLook.CUT
+                        ? "Cut by "
+                                + cutting.stream()
+                                        .map(one -> one.partition().name())
+                                        .collect(Collectors.joining(", "))
+                        : look.text());
         String conditions = ConditionText.of(link);
         return conditions.isEmpty() ? text : text + "\n" + conditions;
     }

@@ -1,6 +1,5 @@
 package org.polytorus.simulator.ui.graph;
 
-import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -17,7 +16,6 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
-import org.polytorus.simulator.testnet.LinkSnapshot;
 import org.polytorus.simulator.ui.fx.Palette;
 
 /** Explains shapes, colours and dashes of the graph; a button folds it away. It draws with what the graph draws with. */
@@ -128,13 +126,28 @@ public final class GraphLegend extends VBox {
 
     private Node links() {
         GridPane grid = group("Links");
-        for (LinkSnapshot.State state : LinkSnapshot.State.values()) {
-            row(grid, LinkArt.text(state), gc -> {
-                LinkArt.style(gc, state, 1, palette);
+        for (LinkLook look : LinkLook.values()) {
+            row(grid, look.text(), gc -> {
+                LinkArt.style(gc, look, 1, palette);
                 gc.strokeLine(1, SIGN_Y, SIGN_WIDTH - 1, SIGN_Y);
-                LinkArt.mark(gc, state, SIGN_X, SIGN_Y, 5, onSurface());
+                LinkArt.mark(gc, look, SIGN_X, SIGN_Y, 5, onSurface());
+                if (look == LinkLook.CUT) {
+                    CutArt.mark(gc, CutLook.BOTH, SIGN_X, SIGN_Y, 0, 7, onSurface());
+                }
             });
         }
+        row(grid, "A side of a partition, with its name", gc -> {
+            gc.setFill(SideArt.colour(0, palette));
+            gc.fillRoundRect(1, 2, SIGN_WIDTH - 2, SIGN_HEIGHT - 4, 16, 16);
+        });
+        row(grid, "Its loss would split the network", gc -> {
+            EmphasisPainter.band(gc, 1, SIGN_Y, 20, SIGN_Y, palette);
+            EmphasisPainter.square(gc, SIGN_WIDTH - 10, SIGN_Y, 3, palette);
+        });
+        row(
+                grid,
+                "First delivery of the selected block",
+                gc -> EmphasisPainter.delivery(gc, 1, SIGN_Y, SIGN_WIDTH - 1, SIGN_Y, 3.5, palette));
         return grid;
     }
 
@@ -198,6 +211,7 @@ public final class GraphLegend extends VBox {
                 palette.node(),
                 palette.link(),
                 palette.message(),
-                List.copyOf(palette.tips()));
+                palette.tips(),
+                palette.sides());
     }
 }

@@ -1,12 +1,12 @@
 package org.polytorus.simulator.ui.graph;
 
 import java.util.List;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.AccessibleRole;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 import org.polytorus.simulator.model.NodeName;
@@ -14,12 +14,7 @@ import org.polytorus.simulator.testnet.MessageFlight;
 import org.polytorus.simulator.testnet.TestnetSnapshot;
 import org.polytorus.simulator.ui.fx.Palette;
 
-/**
- * Draws a testnet. Every method belongs to the FX thread.
- *
- * <p>Two canvases lie on each other: what stands still is drawn on the lower one, and only when it has changed; the
- * messages on the upper one, once per {@link #pulse}.
- */
+/** Draws a testnet: what moves once per {@link #pulse}, what stands still only when it has changed. Belongs to the FX thread. */
 public final class GraphView extends Region {
     private static final double MIN_WIDTH = 160;
     private static final double PREF_WIDTH = 640;
@@ -27,29 +22,22 @@ public final class GraphView extends Region {
     private static final double OVERLAY_GAP = 10;
     /** About 2 ms of work for the layout in each frame. */
     private static final int PAIRS_PER_PULSE = 400_000;
-    /** How much of the way to a fitting camera is gone in a frame. */
-    private static final double CAMERA_GLIDE = 0.14;
 
     private final ObjectProperty<Selection> selection = new SimpleObjectProperty<>(this, "selection", Selection.NONE);
     private final ReadOnlyLongWrapper thinned = new ReadOnlyLongWrapper(this, "thinned");
-    private final Canvas stillCanvas = new Canvas();
-    private final Canvas motionCanvas = new Canvas();
+    private final ObjectProperty<Emphasis> emphasis = new SimpleObjectProperty<>(this, "emphasis", Emphasis.NONE);
+    private final GraphLayers layers = new GraphLayers();
+    private final Viewpoint viewpoint = new Viewpoint();
+    private final LassoTool lasso = new LassoTool(this);
     private final GraphOverlay overlay = new GraphOverlay();
     private final GraphLegend legend = new GraphLegend();
-    private final StillPainter stillPainter = new StillPainter(new Lettering());
-    private final MotionPainter motionPainter = new MotionPainter(stillPainter);
     private final Dots dots = new Dots();
     private GraphLayout layout = new GraphLayout();
     private TipColours tipColours = new TipColours(Palette.LIGHT.tips().size());
     private Palette palette = Palette.LIGHT;
-    private Camera camera = Camera.START;
     private @Nullable TestnetSnapshot snapshot;
     private GraphScene scene = GraphScene.EMPTY;
     private Selection hovered = Selection.NONE;
-    private boolean cameraIsUsers;
-    private boolean cameraGlides;
-    private boolean stillIsOld = true;
-    private boolean motionIsOld = true;
     private long lastPulseNanos;
 
     public GraphView() {
@@ -59,11 +47,11 @@ public final class GraphView extends Region {
         setAccessibleRoleDescription("Graph of the testnet");
         setAccessibleHelp(KeyInput.HELP);
         setMinSize(MIN_WIDTH, MIN_WIDTH);
-        stillCanvas.setMouseTransparent(true);
-        motionCanvas.setMouseTransparent(true);
-        getChildren().addAll(stillCanvas, motionCanvas, overlay, legend);
+        getChildren().addAll(layers.nodes());
+        getChildren().addAll(overlay, legend);
         selection.subscribe(this::selectionChanged);
-        legend.heightProperty().subscribe(() -> cameraGlides = !cameraIsUsers);
+        emphasis.subscribe(this::redraw);
+        legend.heightProperty().subscribe(viewpoint::follow);
         focusedProperty().subscribe(this::showFocus);
         MouseInput.install(this);
         KeyInput.install(this);
@@ -74,6 +62,16 @@ public final class GraphView extends Region {
     /** What the user has picked by click or key, or the caller has set. */
     public ObjectProperty<Selection> selectionProperty() {
         return selection;
+    }
+
+    /** What the picture explains besides the state of things, such as its weak spots. */
+    public ObjectProperty<Emphasis> emphasisProperty() {
+        return emphasis;
+    }
+
+    /** Whether the next drag draws a lasso around nodes; it is off again once one was drawn. */
+    public BooleanProperty lassoProperty() {
+        return lasso.armedProperty();
     }
 
     /** How many messages were not drawn because {@value Dots#MAX_DOTS} were on the screen, since the testnet opened. */
@@ -99,16 +97,13 @@ public final class GraphView extends Region {
             scene = changed;
             layout.setGraph(scene.names(), scene.ties());
             dots.setScene(scene);
-            stillIsOld = true;
-            motionIsOld = true;
+            layers.stillChanged();
         }
         if (!sameTestnet) {
             fitAtOnce();
         }
-        if (!scene.contains(selection.get())) {
-            selection.set(Selection.NONE);
-        }
-        if (!scene.contains(hovered)) {
+        selection.set(scene.left(selection.get()));
+        if (!scene.left(hovered).equals(hovered)) {
             unhover();
         }
         overlay.setTip(Describe.tip(next, hovered));
@@ -136,22 +131,22 @@ public final class GraphView extends Region {
     public void pulse(long nanos) {
         lastPulseNanos = nanos;
         if (layout.advance(PAIRS_PER_PULSE)) {
-            stillIsOld = true;
-            cameraGlides = cameraGlides || !cameraIsUsers;
+            layers.stillChanged();
+            viewpoint.follow();
         }
-        if (cameraGlides) {
-            glide();
+        if (viewpoint.advance(this::fitting)) {
+            layers.stillChanged();
         }
-        boolean moving = !dots.alive().isEmpty();
+        if (!dots.alive().isEmpty()) {
+            layers.motionChanged();
+        }
         dots.expire(nanos);
-        motionIsOld = motionIsOld || moving || stillIsOld;
         draw();
     }
 
     /** Zooms and pans so that everything is seen, and keeps it so until the user moves the picture. */
     public void fit() {
-        cameraIsUsers = false;
-        cameraGlides = true;
+        viewpoint.fit();
         requestLayout();
     }
 
@@ -161,9 +156,11 @@ public final class GraphView extends Region {
         overlay.setPalette(palette);
         legend.setPalette(palette);
         showFocus();
-        stillIsOld = true;
-        motionIsOld = true;
-        requestLayout();
+        redraw();
+    }
+
+    LassoTool lasso() {
+        return lasso;
     }
 
     GraphScene scene() {
@@ -176,12 +173,12 @@ public final class GraphView extends Region {
 
     double screenX(NodeName node) {
         int place = scene.indexOf(node);
-        return place < 0 ? getWidth() / 2 : camera.screenX(layout.x(place));
+        return place < 0 ? getWidth() / 2 : viewpoint.camera().screenX(layout.x(place));
     }
 
     double screenY(NodeName node) {
         int place = scene.indexOf(node);
-        return place < 0 ? getHeight() / 2 : camera.screenY(layout.y(place));
+        return place < 0 ? getHeight() / 2 : viewpoint.camera().screenY(layout.y(place));
     }
 
     boolean isPinned(NodeName node) {
@@ -193,8 +190,8 @@ public final class GraphView extends Region {
         int place = scene.indexOf(node);
         if (place >= 0) {
             // Else the picture would move away under the mouse.
-            cameraIsUsers = true;
-            cameraGlides = false;
+            viewpoint.hold();
+            Camera camera = viewpoint.camera();
             layout.pin(place, camera.worldX(screenX), camera.worldY(screenY));
             redraw();
         }
@@ -209,11 +206,11 @@ public final class GraphView extends Region {
     }
 
     void panBy(double x, double y) {
-        moveCamera(camera.pannedBy(x, y));
+        moveCamera(viewpoint.camera().pannedBy(x, y));
     }
 
     void zoomBy(double factor, double x, double y) {
-        moveCamera(camera.zoomedAt(factor, x, y));
+        moveCamera(viewpoint.camera().zoomedAt(factor, x, y));
     }
 
     /** Brings a node that lies outside into the view. */
@@ -229,29 +226,42 @@ public final class GraphView extends Region {
     boolean centreSelection() {
         return switch (selection.get()) {
             case Selection.Nothing nothing -> false;
-            case Selection.OfNode picked -> centre(picked.node(), picked.node());
+            case Selection.OfNode picked -> centre(List.of(picked.node()));
             case Selection.OfLink picked ->
-                centre(picked.link().a(), picked.link().b());
+                centre(List.of(picked.link().a(), picked.link().b()));
+            case Selection.OfNodes picked -> centre(picked.nodes());
         };
     }
 
     void hover(double x, double y) {
-        Selection found = pick(x, y);
+        pointAt(pick(x, y), x, y);
+    }
+
+    /** As if the mouse were over it: the keyboard's way to point at a node without selecting it. */
+    void pointAt(NodeName node) {
+        pointAt(new Selection.OfNode(node), screenX(node), screenY(node));
+    }
+
+    private void pointAt(Selection found, double x, double y) {
         if (!found.equals(hovered)) {
             hovered = found;
-            motionIsOld = true;
-            requestLayout();
+            pointingChanged();
         }
         overlay.setTip(snapshot == null ? "" : Describe.tip(snapshot, hovered));
         overlay.moveTip(x, y);
     }
 
+    /** The lasso, or what is pointed at, is no longer as drawn. */
+    void pointingChanged() {
+        layers.motionChanged();
+        requestLayout();
+    }
+
     void unhover() {
         if (!(hovered instanceof Selection.Nothing)) {
             hovered = Selection.NONE;
-            motionIsOld = true;
             overlay.setTip("");
-            requestLayout();
+            pointingChanged();
         }
     }
 
@@ -269,7 +279,7 @@ public final class GraphView extends Region {
     protected void layoutChildren() {
         double width = Math.floor(getWidth());
         double height = Math.floor(getHeight());
-        if (width != stillCanvas.getWidth() || height != stillCanvas.getHeight()) {
+        if (width != layers.width() || height != layers.height()) {
             resizeCanvases(width, height);
         }
         overlay.setEmpty(scene.nodes().isEmpty(), snapshot != null);
@@ -282,38 +292,23 @@ public final class GraphView extends Region {
     }
 
     private void resizeCanvases(double width, double height) {
-        double moreX = width - stillCanvas.getWidth();
-        double moreY = height - stillCanvas.getHeight();
-        for (Canvas canvas : List.of(stillCanvas, motionCanvas)) {
-            canvas.setWidth(width);
-            canvas.setHeight(height);
-        }
-        stillIsOld = true;
-        motionIsOld = true;
-        if (cameraIsUsers) {
-            camera = camera.pannedBy(moreX / 2, moreY / 2);
+        double moreX = width - layers.width();
+        double moreY = height - layers.height();
+        layers.resize(width, height);
+        if (viewpoint.isUsers()) {
+            viewpoint.grow(moreX, moreY);
         } else {
             fitAtOnce();
         }
     }
 
     private void draw() {
-        if (stillCanvas.getWidth() < 1 || stillCanvas.getHeight() < 1) {
-            return;
-        }
-        if (stillIsOld) {
-            stillIsOld = false;
-            motionIsOld = true;
-            stillPainter.paint(stillCanvas, frame());
-        }
-        if (motionIsOld) {
-            motionIsOld = false;
-            motionPainter.paint(motionCanvas, frame(), selection.get(), hovered, dots.alive(), lastPulseNanos);
-        }
+        Pointing pointing = new Pointing(selection.get(), hovered, lasso.line());
+        layers.draw(frame(), emphasis.get(), pointing, dots.alive(), lastPulseNanos);
     }
 
     private Frame frame() {
-        return new Frame(scene, layout, camera, palette);
+        return new Frame(scene, layout, viewpoint.camera(), palette);
     }
 
     private void forget() {
@@ -322,25 +317,25 @@ public final class GraphView extends Region {
         dots.clear();
         thinned.set(0);
         unhover();
-        cameraIsUsers = false;
+        emphasis.set(Emphasis.NONE);
+        lasso.cancel();
+        viewpoint.release();
         redraw();
     }
 
     private void redraw() {
-        stillIsOld = true;
+        layers.stillChanged();
         requestLayout();
     }
 
     private void moveCamera(Camera moved) {
-        cameraIsUsers = true;
-        cameraGlides = false;
-        camera = moved;
+        viewpoint.move(moved);
         redraw();
     }
 
-    private boolean centre(NodeName one, NodeName other) {
-        double x = (screenX(one) + screenX(other)) / 2;
-        double y = (screenY(one) + screenY(other)) / 2;
+    private boolean centre(List<NodeName> nodes) {
+        double x = nodes.stream().mapToDouble(this::screenX).average().orElseThrow();
+        double y = nodes.stream().mapToDouble(this::screenY).average().orElseThrow();
         panBy(getWidth() / 2 - x, getHeight() / 2 - y);
         return true;
     }
@@ -351,23 +346,13 @@ public final class GraphView extends Region {
     }
 
     private void fitAtOnce() {
-        cameraGlides = false;
-        camera = fitting();
+        viewpoint.jump(fitting());
         redraw();
     }
 
-    private void glide() {
-        Camera target = fitting();
-        Camera next = camera.towards(target, CAMERA_GLIDE);
-        cameraGlides = !next.equals(target);
-        stillIsOld = stillIsOld || !next.equals(camera);
-        camera = next;
-    }
-
     private void selectionChanged() {
-        motionIsOld = true;
         describe();
-        requestLayout();
+        pointingChanged();
     }
 
     private void describe() {

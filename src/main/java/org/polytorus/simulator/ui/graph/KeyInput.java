@@ -2,6 +2,7 @@ package org.polytorus.simulator.ui.graph;
 
 import java.util.List;
 import javafx.scene.input.KeyEvent;
+import org.jspecify.annotations.Nullable;
 import org.polytorus.simulator.model.NodeName;
 
 /** The keyboard on the graph: everything that the mouse can do. {@link #HELP} says what. */
@@ -10,7 +11,8 @@ final class KeyInput {
     static final String HELP =
             "Tab and Shift+Tab walk through the nodes, L and Shift+L through the links of the selected node; "
                     + "the arrow keys move the picture, plus and minus zoom, F or 0 fits it, Enter brings the selection to the "
-                    + "middle, P pins or releases the selected node, Escape selects nothing.";
+                    + "middle, P pins or releases the selected node; M marks a node, so that Tab walks on from it and M there takes one more "
+                    + "node, or one less, into the selection; O draws a lasso with the mouse, Escape selects nothing.";
 
     private static final double PAN_PIXELS = 60;
     private static final double ZOOM_STEP = 1.25;
@@ -18,6 +20,10 @@ final class KeyInput {
     private final GraphView view;
     /** Whose links L walks through, while a link is selected. */
     private Selection walkedFrom = Selection.NONE;
+    /** Where Tab has come to since nodes are being marked one by one, or null. */
+    private @Nullable NodeName marker;
+
+    private boolean changing;
 
     private KeyInput(GraphView view) {
         this.view = view;
@@ -26,6 +32,7 @@ final class KeyInput {
     static void install(GraphView view) {
         KeyInput input = new KeyInput(view);
         view.addEventHandler(KeyEvent.KEY_PRESSED, input::press);
+        view.selectionProperty().addListener((property, before, now) -> input.selectionChanged());
     }
 
     private void press(KeyEvent event) {
@@ -44,6 +51,8 @@ final class KeyInput {
             case L -> walkLinks(event.isShiftDown() ? -1 : 1);
             case ENTER -> view.centreSelection();
             case P -> pin();
+            case M -> mark();
+            case O -> arm();
             case ESCAPE -> clear();
             default -> false;
         };
@@ -71,18 +80,59 @@ final class KeyInput {
     private boolean walkNodes(int step) {
         GraphScene scene = view.scene();
         int count = scene.nodes().size();
-        int next = switch (view.selectionProperty().get()) {
-            case Selection.OfNode picked -> scene.indexOf(picked.node()) + step;
-            case Selection.OfLink picked -> scene.indexOf(picked.link().a());
-            case Selection.Nothing nothing -> step > 0 ? 0 : count - 1;
-        };
+        NodeName at = marker;
+        int next = at != null && scene.indexOf(at) >= 0 ? scene.indexOf(at) + step : nextOfSelection(step);
         if (next < 0 || next >= count) {
             return false;
         }
         NodeName name = scene.nodes().get(next).name();
-        view.selectionProperty().set(new Selection.OfNode(name));
+        if (at == null) {
+            view.selectionProperty().set(new Selection.OfNode(name));
+        } else {
+            marker = name;
+            view.pointAt(name);
+        }
         view.reveal(name);
         return true;
+    }
+
+    private int nextOfSelection(int step) {
+        GraphScene scene = view.scene();
+        return switch (view.selectionProperty().get()) {
+            case Selection.OfNode picked -> scene.indexOf(picked.node()) + step;
+            case Selection.OfLink picked -> scene.indexOf(picked.link().a());
+            case Selection.OfNodes picked ->
+                scene.indexOf(step > 0 ? picked.nodes().getLast() : picked.nodes().getFirst()) + step;
+            case Selection.Nothing nothing ->
+                step > 0 ? 0 : scene.nodes().size() - 1;
+        };
+    }
+
+    /** The first time it marks what is selected; then it takes the node that Tab has come to in or out. */
+    private boolean mark() {
+        List<NodeName> picked = view.selectionProperty().get().names();
+        NodeName at = marker;
+        if (at != null) {
+            changing = true;
+            view.selectionProperty().set(view.selectionProperty().get().toggled(at));
+            changing = false;
+        } else if (!picked.isEmpty()) {
+            marker = picked.getLast();
+            view.pointAt(picked.getLast());
+        }
+        return at != null || !picked.isEmpty();
+    }
+
+    private boolean arm() {
+        view.lassoProperty().set(!view.lassoProperty().get());
+        return true;
+    }
+
+    /** Whoever selects otherwise, with the mouse, say, ends the marking. */
+    private void selectionChanged() {
+        if (!changing) {
+            marker = null;
+        }
     }
 
     private boolean walkLinks(int step) {
@@ -121,10 +171,14 @@ final class KeyInput {
     }
 
     private boolean clear() {
+        boolean drawing = view.lassoProperty().get() || !view.lasso().line().isEmpty();
+        view.lasso().cancel();
         if (view.selectionProperty().get() instanceof Selection.Nothing) {
-            return false;
+            return drawing;
         }
         walkedFrom = Selection.NONE;
+        marker = null;
+        view.unhover();
         view.selectionProperty().set(Selection.NONE);
         return true;
     }

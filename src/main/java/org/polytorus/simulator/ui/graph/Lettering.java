@@ -2,14 +2,19 @@ package org.polytorus.simulator.ui.graph;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
 import javafx.scene.text.Text;
+import org.polytorus.simulator.ui.fx.Palette;
 
 /** Fonts and the widths of texts on the canvases. Belongs to the FX thread. */
 final class Lettering {
     /** How many characters of a name stand under a node. */
     static final int MAX_NAME_LENGTH = 18;
+
+    /** Between a text and the edge of its plate. */
+    static final double LABEL_PADDING = 3;
 
     private static final int MAX_WIDTHS = 8_192;
     private static final String ELLIPSIS = "…";
@@ -43,6 +48,26 @@ final class Lettering {
             measure.setText(key.text);
             return measure.getLayoutBounds().getWidth();
         });
+    }
+
+    /** Draws a text on a plate around a point, if there is room; returns whether. */
+    boolean label(GraphicsContext gc, String text, double x, double y, Font font, LabelRoom room, Palette palette) {
+        double width = width(text, font.getSize()) + 2 * LABEL_PADDING;
+        double height = font.getSize() + 5;
+        if (!room.take(x, y, width, height)) {
+            return false;
+        }
+        plate(gc, x, y, width, height, palette);
+        gc.setFont(font);
+        gc.setFill(palette.text());
+        gc.fillText(text, x, y);
+        return true;
+    }
+
+    /** A ground that keeps what lies below from crossing a text. */
+    static void plate(GraphicsContext gc, double x, double y, double width, double height, Palette palette) {
+        gc.setFill(palette.background().deriveColor(0, 1, 1, 0.86));
+        gc.fillRoundRect(x - width / 2, y - height / 2, width, height, 6, 6);
     }
 
     private static double rounded(double size) {

@@ -1,14 +1,19 @@
 package org.polytorus.simulator.ui.graph;
 
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.text.TextAlignment;
+import org.polytorus.simulator.model.NodeName;
 
-/** Draws what moves above the still picture: messages, and the highlight of what is selected or under the mouse. */
+/**
+ * Draws what moves above the still picture: messages, the highlight of what is selected or under the mouse, and the lasso.
+ */
 final class MotionPainter {
     /** Messages keep to the right of their link, so that the two directions do not meet. */
     private static final double LANE = 3.5;
@@ -23,18 +28,19 @@ final class MotionPainter {
     }
 
     /** Clears and draws the upper layer. */
-    void paint(Canvas canvas, Frame frame, Selection selected, Selection hovered, List<Dots.Dot> dots, long nanos) {
+    void paint(Canvas canvas, Frame frame, Pointing pointing, List<Dots.Dot> dots, long nanos) {
         GraphicsContext gc = canvas.getGraphicsContext2D();
         gc.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
         gc.setTextAlign(TextAlignment.CENTER);
         gc.setTextBaseline(VPos.CENTER);
-        if (!hovered.equals(selected)) {
-            highlight(gc, frame, hovered, HOVER_GLOW);
+        if (!pointing.hovered().equals(pointing.selected())) {
+            highlight(gc, frame, pointing.hovered(), HOVER_GLOW);
         }
-        highlight(gc, frame, selected, SELECTED_GLOW);
+        highlight(gc, frame, pointing.selected(), SELECTED_GLOW);
         for (DotKind kind : DotKind.values()) {
             paintDots(gc, frame, dots, kind, nanos);
         }
+        LassoArt.paint(gc, pointing.lasso(), frame.palette());
     }
 
     private static void paintDots(GraphicsContext gc, Frame frame, List<Dots.Dot> dots, DotKind kind, long nanos) {
@@ -82,12 +88,31 @@ final class MotionPainter {
                         }
                     }
                     circleNode(gc, frame, node, strength);
+                    nameNode(gc, frame, node, strength);
                 }
+            }
+            case Selection.OfNodes picked -> highlightAll(gc, frame, picked, strength);
+        }
+    }
+
+    /** The links that join them with the others glow: they are what a split would cut. */
+    private static void highlightAll(GraphicsContext gc, Frame frame, Selection.OfNodes picked, double strength) {
+        Set<NodeName> names = new LinkedHashSet<>(picked.nodes());
+        List<GraphScene.NodeMark> nodes = frame.scene().nodes();
+        for (GraphScene.LinkMark link : frame.scene().links()) {
+            if (names.contains(nodes.get(link.a()).name())
+                    != names.contains(nodes.get(link.b()).name())) {
+                glowLink(gc, link, frame, strength * 0.6);
+            }
+        }
+        for (int i = 0; i < nodes.size(); i++) {
+            if (names.contains(nodes.get(i).name())) {
+                circleNode(gc, frame, i, strength);
             }
         }
     }
 
-    private void circleNode(GraphicsContext gc, Frame frame, int node, double strength) {
+    private static void circleNode(GraphicsContext gc, Frame frame, int node, double strength) {
         double x = frame.x(node);
         double y = frame.y(node);
         double r = frame.radius() + 4;
@@ -97,6 +122,12 @@ final class MotionPainter {
         gc.setStroke(
                 selected ? frame.palette().highlight() : faded(frame.palette().highlight(), 0.6));
         gc.strokeOval(x - r, y - r, 2 * r, 2 * r);
+    }
+
+    private void nameNode(GraphicsContext gc, Frame frame, int node, double strength) {
+        double x = frame.x(node);
+        double y = frame.y(node);
+        boolean selected = strength >= SELECTED_GLOW;
         String name = frame.scene().nodes().get(node).name().value();
         int maxLength = selected ? Lettering.MAX_NAME_LENGTH : name.length();
         names.name(gc, Lettering.shortened(name, maxLength), names.nameBox(name, x, y, frame, maxLength), frame);

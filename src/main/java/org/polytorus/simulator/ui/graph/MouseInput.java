@@ -6,7 +6,10 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.input.ZoomEvent;
 
-/** The mouse on the graph: pick, drag a node, pan, zoom at the cursor. */
+/**
+ * The mouse on the graph: pick, drag a node, pan, zoom at the cursor; with Shift, or when the lasso is armed, a drag draws
+ * around nodes; with Ctrl, a click adds a node to those that are selected, or takes it away.
+ */
 final class MouseInput {
     /** A press that moves less than this is a click. */
     private static final double DRAG_THRESHOLD = 4;
@@ -22,6 +25,7 @@ final class MouseInput {
     private double grabY;
     private boolean holding;
     private boolean dragging;
+    private boolean drawing;
     private Selection pressed = Selection.NONE;
 
     private MouseInput(GraphView view) {
@@ -50,6 +54,7 @@ final class MouseInput {
         lastY = pressY;
         holding = true;
         dragging = false;
+        drawing = event.isShiftDown() || view.lassoProperty().get();
         pressed = view.pick(pressX, pressY);
         if (pressed instanceof Selection.OfNode node) {
             grabX = view.screenX(node.node()) - pressX;
@@ -69,7 +74,9 @@ final class MouseInput {
         }
         dragging = true;
         view.unhover();
-        if (pressed instanceof Selection.OfNode node) {
+        if (drawing) {
+            view.lasso().draw(event.getX(), event.getY());
+        } else if (pressed instanceof Selection.OfNode node) {
             view.pinAt(node.node(), event.getX() + grabX, event.getY() + grabY);
         } else {
             view.setCursor(Cursor.MOVE);
@@ -85,15 +92,27 @@ final class MouseInput {
             return;
         }
         holding = false;
-        view.setCursor(Cursor.DEFAULT);
-        if (!dragging) {
-            view.selectionProperty().set(pressed);
-            if (event.getClickCount() == 2 && pressed instanceof Selection.OfNode node) {
-                view.release(node.node());
-            }
+        if (drawing && dragging) {
+            view.lasso().close(event.isShortcutDown());
+        } else if (!dragging) {
+            click(event);
+        }
+        if (!view.lassoProperty().get()) {
+            view.setCursor(Cursor.DEFAULT);
         }
         dragging = false;
         event.consume();
+    }
+
+    private void click(MouseEvent event) {
+        if (event.isShortcutDown() && pressed instanceof Selection.OfNode node) {
+            view.selectionProperty().set(view.selectionProperty().get().toggled(node.node()));
+            return;
+        }
+        view.selectionProperty().set(pressed);
+        if (event.getClickCount() == 2 && pressed instanceof Selection.OfNode node) {
+            view.release(node.node());
+        }
     }
 
     private void scroll(ScrollEvent event) {

@@ -1,5 +1,9 @@
 package org.polytorus.simulator.ui.graph;
 
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.polytorus.simulator.model.LinkId;
 import org.polytorus.simulator.model.NodeName;
 
@@ -12,4 +16,46 @@ public sealed interface Selection {
     record OfNode(NodeName node) implements Selection {}
 
     record OfLink(LinkId link) implements Selection {}
+
+    /** Several nodes, in the order of their names; {@link Selection#of} makes it only of two or more. */
+    record OfNodes(List<NodeName> nodes) implements Selection {
+        public OfNodes {
+            nodes = List.copyOf(nodes);
+        }
+    }
+
+    /** Nothing, one node, or several. */
+    static Selection of(Collection<NodeName> nodes) {
+        List<NodeName> sorted = List.copyOf(new TreeSet<>(nodes));
+        return switch (sorted.size()) {
+            case 0 -> NONE;
+            case 1 -> new OfNode(sorted.getFirst());
+            default -> new OfNodes(sorted);
+        };
+    }
+
+    /** The nodes that are picked; none for a link. */
+    default List<NodeName> names() {
+        return switch (this) {
+            case OfNode(NodeName node) -> List.of(node);
+            case OfNodes(List<NodeName> nodes) -> nodes;
+            case OfLink _, Nothing _ -> List.of();
+        };
+    }
+
+    /** With these nodes besides; a link is left. */
+    default Selection with(Collection<NodeName> more) {
+        Set<NodeName> all = new TreeSet<>(names());
+        all.addAll(more);
+        return of(all);
+    }
+
+    /** With a node that is not in it, without one that is; a link is left. */
+    default Selection toggled(NodeName node) {
+        Set<NodeName> all = new TreeSet<>(names());
+        if (!all.remove(node)) {
+            all.add(node);
+        }
+        return of(all);
+    }
 }

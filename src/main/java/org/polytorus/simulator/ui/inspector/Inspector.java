@@ -73,6 +73,7 @@ public final class Inspector extends ScrollPane {
                         .ifPresentOrElse(node -> showNode(node, snapshot), () -> showGuestOrSummary(name, snapshot));
             case Selection.OfLink(LinkId id) ->
                 link(snapshot, id).ifPresentOrElse(link -> showLink(link, snapshot), () -> showSummary(snapshot));
+            case Selection.OfNodes ignored -> showSummary(snapshot);
             case Selection.Nothing() -> showSummary(snapshot);
         }
     }

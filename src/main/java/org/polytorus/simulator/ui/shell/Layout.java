@@ -150,6 +150,7 @@ final class Layout extends StackPane {
         switch (selection) {
             case Selection.OfNode(var node) -> charts.select(isGuest(node) ? null : node);
             case Selection.OfLink ignored -> charts.select(null);
+            case Selection.OfNodes ignored -> charts.select(null);
             case Selection.Nothing ignored -> charts.select(null);
         }
     }

@@ -24,7 +24,8 @@ class GuestInTheGraphTest {
                 .last()
                 .isEqualTo(new GraphScene.NodeMark(RUSTY, NodeLook.GUEST, 7, GraphScene.NO_RING, false));
         assertThat(scene.links()).anyMatch(link -> link.id().joins(RUSTY));
-        assertThat(scene.contains(new Selection.OfNode(RUSTY))).isTrue();
+        Selection guest = new Selection.OfNode(RUSTY);
+        assertThat(scene.left(guest)).isEqualTo(guest);
     }
 
     @Test
