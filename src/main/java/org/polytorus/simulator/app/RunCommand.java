@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.polytorus.simulator.app.virtual.VirtualLimits;
 import org.polytorus.simulator.app.run.RunPlan;
 import org.polytorus.simulator.scenario.Scenario;
 import picocli.CommandLine.ArgGroup;
@@ -22,7 +23,8 @@ import picocli.CommandLine.Parameters;
             "Shows a live table (plain lines when the output is no terminal) and, at the end, a summary. Mining and "
                     + "traffic stop before the counters are read, so that both ends of a link can be compared.",
             "",
-            "A scenario runs for its own duration and tells in lines what is done, what happens and what held."
+            "A scenario runs for its own duration and tells in lines what is done, what happens and what held; with "
+                    + "--virtual in a moment."
         },
         parameterListHeading = "%nFiles:%n",
         optionListHeading = "%nOptions:%n",
@@ -32,7 +34,8 @@ import picocli.CommandLine.Parameters;
             "  polytorus-testnet run node1.toml node2.toml -d 1m --json > run.json",
             "  polytorus-testnet run sample-configs/random-fifty.toml --virtual -d 1h --seed 5",
             "  polytorus-testnet run my.toml -d 30s --screenshot window.png --at 20s",
-            "  polytorus-testnet run sample-configs/scenarios/partition-and-heal.toml --junit result.xml"
+            "  polytorus-testnet run sample-configs/scenarios/partition-and-heal.toml --junit result.xml",
+            "  polytorus-testnet run sample-configs/scenarios/four-regions.toml --virtual --record run.jsonl"
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
@@ -153,31 +156,52 @@ final class RunCommand extends TerminalCommand {
         if (duration != null || picture != null) {
             throw wrong("A scenario has its own duration and no picture; leave out --duration and --screenshot");
         }
-        if (virtual != null) {
-            throw wrong("Scenarios run in real time only; leave out --virtual");
+        VirtualOptions inVirtualTime = virtual;
+        List<String> allNotes = new ArrayList<>(notes);
+        if (inVirtualTime != null) {
+            checkRecord(inVirtualTime);
+            if (isRefused(VirtualLimits.problem(scenario))) {
+                return ExitCodes.FAILED;
+            }
+            allNotes.addAll(VirtualLimits.notes(scenario.testnet()));
         }
         ScenarioOptions asked = scenarioOptions;
-        ScenarioRunner.Outputs outputs = new ScenarioRunner.Outputs(json, asked == null ? null : asked.junit, record);
-        return new ScenarioRunner(wiring, commandLine()).run(scenario, files.getFirst(), notes, outputs);
+        ScenarioRunner.Outputs outputs = new ScenarioRunner.Outputs(
+                json,
+                asked == null ? null : asked.junit,
+                record,
+                inVirtualTime != null && inVirtualTime.recordMessages);
+        ScenarioRunner.Plan plan = new ScenarioRunner.Plan(scenario, files, allNotes, inVirtualTime != null);
+        return new ScenarioRunner(wiring, commandLine()).run(plan, outputs);
     }
 
     private int runVirtually(TestnetOptions.Ready ready, VirtualOptions asked) throws InterruptedException {
         if (picture != null) {
             throw wrong("--screenshot draws a window in real time: it does not go with --virtual");
         }
-        if (asked.recordMessages && record == null) {
-            throw wrong("--record-messages says what is written into the file of --record; name one");
-        }
-        String problem = VirtualOptions.problem(ready.spec());
-        if (problem != null) {
-            err().println(problem);
-            err().flush();
+        checkRecord(asked);
+        if (isRefused(VirtualLimits.problem(ready.spec()))) {
             return ExitCodes.FAILED;
         }
         List<String> notes = new ArrayList<>(ready.notes());
-        notes.addAll(VirtualOptions.notes(ready.spec()));
+        notes.addAll(VirtualLimits.notes(ready.spec()));
         RunPlan plan = new RunPlan(ready.spec(), notes, duration, null);
-        return new VirtualRunner(commandLine()).run(plan, json, record, asked.recordMessages);
+        return new VirtualRunner(commandLine()).run(plan, files, json, record, asked.recordMessages);
+    }
+
+    private void checkRecord(VirtualOptions asked) {
+        if (asked.recordMessages && record == null) {
+            throw wrong("--record-messages says what is written into the file of --record; name one");
+        }
+    }
+
+    /** Whether something stands in the way of virtual time; that is told then. */
+    private boolean isRefused(@Nullable String problem) {
+        if (problem != null) {
+            err().println(problem);
+            err().flush();
+        }
+        return problem != null;
     }
 
     private RunPlan.@Nullable Picture plannedPicture() {

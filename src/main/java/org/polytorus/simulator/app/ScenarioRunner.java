@@ -2,32 +2,41 @@ package org.polytorus.simulator.app;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.polytorus.simulator.app.run.Judged;
-import org.polytorus.simulator.app.run.RestingSummary;
+import org.polytorus.simulator.app.record.RecordFile;
+import org.polytorus.simulator.app.run.RunSummary;
 import org.polytorus.simulator.app.run.StopSignal;
 import org.polytorus.simulator.app.run.SummaryJson;
-import org.polytorus.simulator.app.scenario.EventRecord;
 import org.polytorus.simulator.app.scenario.JUnitXml;
-import org.polytorus.simulator.app.scenario.RealClock;
-import org.polytorus.simulator.app.scenario.ScenarioDriver;
+import org.polytorus.simulator.app.scenario.LiveStage;
 import org.polytorus.simulator.app.scenario.ScenarioLines;
 import org.polytorus.simulator.app.scenario.ScenarioResult;
-import org.polytorus.simulator.app.scenario.Stories;
+import org.polytorus.simulator.app.scenario.Stage;
 import org.polytorus.simulator.app.scenario.Story;
+import org.polytorus.simulator.app.scenario.VirtualStage;
 import org.polytorus.simulator.scenario.Scenario;
-import org.polytorus.simulator.scenario.Times;
-import org.polytorus.simulator.testnet.Testnet;
 import picocli.CommandLine;
 
-/** Runs a scenario on real sockets and writes down how it ended. */
+/** Runs a scenario, on real sockets or in virtual time, and writes down how it ended. */
 final class ScenarioRunner {
+
+    /**
+     * What to run.
+     *
+     * @param files that it was read from
+     * @param notes on these files
+     * @param isVirtual whether in virtual time
+     */
+    record Plan(Scenario scenario, List<Path> files, List<String> notes, boolean isVirtual) {
+        Plan {
+            files = List.copyOf(files);
+            notes = List.copyOf(notes);
+        }
+    }
 
     /**
      * Where the result goes.
@@ -35,9 +44,10 @@ final class ScenarioRunner {
      * @param json whether standard output gets one JSON object, and progress goes to standard error
      * @param junit the file for JUnit XML, or null
      * @param record the file for every event, or null
+     * @param messages whether that file gets every message, too; in virtual time alone
      */
     record Outputs(
-            boolean json, @Nullable Path junit, @Nullable Path record) {}
+            boolean json, @Nullable Path junit, @Nullable Path record, boolean messages) {}
 
     private final Wiring wiring;
     private final PrintWriter out;
@@ -50,56 +60,62 @@ final class ScenarioRunner {
     }
 
     /** The exit code; returns when all is written and closed. */
-    int run(Scenario scenario, Path file, List<String> notes, Outputs outputs) throws InterruptedException {
-        try (StopSignal stop = StopSignal.listening();
-                PrintWriter record = opened(outputs.record())) {
-            int exitCode = run(scenario, file, notes, outputs, record, stop);
+    int run(Plan plan, Outputs outputs) throws InterruptedException {
+        try (StopSignal stop = StopSignal.listening()) {
+            int exitCode = run(plan, outputs, stop);
             stop.finished(exitCode);
             return exitCode;
-        } catch (IOException cannotWrite) {
-            err.println("The record of the scenario could not be written to " + outputs.record() + ": "
-                    + cannotWrite.getMessage() + ". Choose another file.");
-            err.flush();
-            return ExitCodes.FAILED;
         }
     }
 
-    private int run(
-            Scenario scenario,
-            Path file,
-            List<String> notes,
-            Outputs outputs,
-            @Nullable PrintWriter record,
-            StopSignal stop)
+    private int run(Plan plan, Outputs outputs, StopSignal stop) throws InterruptedException {
+        Path path = outputs.record();
+        if (path == null) {
+            return run(plan, outputs, stop, null);
+        }
+        try (RecordFile record = new RecordFile(path, outputs.messages())) {
+            int exitCode = run(plan, outputs, stop, record);
+            String problem = record.problem();
+            if (problem == null) {
+                tell(outputs, record.told());
+                return exitCode;
+            }
+            err.println(problem);
+        } catch (IOException failed) {
+            err.println(RecordFile.problem(path, failed));
+        }
+        err.flush();
+        return ExitCodes.FAILED;
+    }
+
+    private int run(Plan plan, Outputs outputs, StopSignal stop, @Nullable RecordFile record)
             throws InterruptedException {
         ScenarioLines lines = new ScenarioLines(outputs.json() ? err : out);
-        lines.title(scenario);
-        ScenarioResult result;
-        try (Testnet testnet = wiring.live().start(scenario.testnet())) {
-            List<Story> stories = new ArrayList<>(List.of(lines));
-            if (record != null) {
-                long start = testnet.snapshot().epochNanos();
-                stories.add(new EventRecord(record, scenario, file.toString(), VersionText.programVersion(), start));
-            }
-            ScenarioDriver driver = new ScenarioDriver(
-                    scenario, testnet, new RealClock(stop), ScenarioRunner::usedMemory, new Stories(stories));
-            result = driver.drive();
-            if (outputs.json()) {
-                out.println(SummaryJson.of(RestingSummary.of(
-                        testnet, scenario.testnet().seed(), result.ran(), driver.events(), notes, judged(result))));
-            }
+        lines.title(plan.scenario());
+        Stage stage = plan.isVirtual() ? new VirtualStage(stop, lines) : new LiveStage(wiring.live(), stop);
+        List<Story> stories = List.of(lines);
+        List<String> files = plan.files().stream().map(Path::toString).toList();
+        Stage.Played played =
+                stage.play(plan.scenario(), stories, new Stage.Asked(record, files, plan.notes(), outputs.json()));
+        RunSummary summary = played.summary();
+        if (summary != null) {
+            out.println(SummaryJson.of(summary));
         }
-        ScenarioLines.table(result).forEach((outputs.json() ? err : out)::println);
+        List<String> end = new ArrayList<>(ScenarioLines.table(played.result()));
+        if (!played.remark().isEmpty()) {
+            end.add(played.remark());
+        }
+        tell(outputs, end.toArray(String[]::new));
+        boolean isWritten = writeJUnit(played.result(), outputs.junit());
+        return played.result().isGood() && isWritten ? ExitCodes.DONE : ExitCodes.FAILED;
+    }
+
+    private void tell(Outputs outputs, String... lines) {
+        for (String line : lines) {
+            (outputs.json() ? err : out).println(line);
+        }
         out.flush();
         err.flush();
-        boolean isWritten = writeJUnit(result, outputs.junit());
-        boolean isRecorded = record == null || !record.checkError();
-        if (!isRecorded) {
-            err.println("The record of the scenario is not complete: writing " + outputs.record()
-                    + " failed. Is the disk full?");
-            err.flush();
-        }
-        return result.isGood() && isWritten && isRecorded ? ExitCodes.DONE : ExitCodes.FAILED;
     }
 
     private boolean writeJUnit(ScenarioResult result, @Nullable Path file) {
@@ -115,30 +131,5 @@ final class ScenarioRunner {
             err.flush();
             return false;
         }
-    }
-
-    private static @Nullable PrintWriter opened(@Nullable Path file) throws IOException {
-        return file == null ? null : new PrintWriter(Files.newBufferedWriter(file, StandardCharsets.UTF_8));
-    }
-
-    private static Judged judged(ScenarioResult result) {
-        return new Judged(
-                result.scenario().name(),
-                (int) result.held(),
-                result.verdicts().size() - (int) result.held(),
-                result.verdicts().stream()
-                        .map(verdict -> new Judged.Expected(
-                                verdict.expectation().sentence(),
-                                verdict.outcome().name().toLowerCase(Locale.ROOT),
-                                Times.seconds(verdict.at()),
-                                verdict.evidence()))
-                        .toList(),
-                result.troubles());
-    }
-
-    /** The heap in use, with what nobody needs any more and is not collected yet. */
-    private static long usedMemory() {
-        Runtime runtime = Runtime.getRuntime();
-        return runtime.totalMemory() - runtime.freeMemory();
     }
 }

@@ -8,7 +8,7 @@ import java.util.Properties;
 import picocli.CommandLine.IVersionProvider;
 
 /** What {@code --version} says. */
-final class VersionText implements IVersionProvider {
+public final class VersionText implements IVersionProvider {
     private static final String RESOURCE = "version.properties";
 
     @Override
@@ -20,7 +20,7 @@ final class VersionText implements IVersionProvider {
     }
 
     /** The build writes it into a resource, so that it is known in a jar and outside of one. */
-    static String programVersion() {
+    public static String programVersion() {
         Properties properties = new Properties();
         try (InputStream in = Objects.requireNonNull(VersionText.class.getResourceAsStream(RESOURCE), RESOURCE)) {
             properties.load(in);

@@ -3,10 +3,11 @@ package org.polytorus.simulator.app;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.Locale;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.polytorus.simulator.app.record.RecordFile;
+import org.polytorus.simulator.app.record.RecordHeader;
 import org.polytorus.simulator.app.run.PlainLines;
-import org.polytorus.simulator.app.run.RecordFile;
 import org.polytorus.simulator.app.run.RunPlan;
 import org.polytorus.simulator.app.run.RunSummary;
 import org.polytorus.simulator.app.run.StopSignal;
@@ -14,12 +15,11 @@ import org.polytorus.simulator.app.run.SummaryJson;
 import org.polytorus.simulator.app.run.SummaryText;
 import org.polytorus.simulator.app.run.VirtualRun;
 import org.polytorus.simulator.sim.Recorder;
+import org.polytorus.simulator.sim.Simulation;
 import picocli.CommandLine;
 
 /** Runs a testnet in virtual time and prints how it ended. */
 final class VirtualRunner {
-    private static final double MILLIS_PER_SECOND = 1e3;
-
     private final PrintWriter out;
     private final PrintWriter err;
 
@@ -31,23 +31,26 @@ final class VirtualRunner {
     /**
      * The exit code; returns when all is printed and written.
      *
+     * @param files that the testnet was read from, for the record
      * @param path the file for every event, or null
      * @param messages whether that file gets every message, too
      */
-    int run(RunPlan plan, boolean json, @Nullable Path path, boolean messages) throws InterruptedException {
+    int run(RunPlan plan, List<Path> files, boolean json, @Nullable Path path, boolean messages)
+            throws InterruptedException {
         if (path == null) {
             return run(plan, json, Recorder.NONE, null);
         }
         try (RecordFile record = new RecordFile(path, messages)) {
+            record.begin(header(plan, files), Simulation.BEGIN_NANOS);
             int exitCode = run(plan, json, record, record);
             String problem = record.problem();
             if (problem == null) {
-                (json ? err : out).println("Recorded in " + path + ", SHA-256 " + record.hash());
+                (json ? err : out).println(record.told());
                 return exitCode;
             }
-            err.println(unwritable(path, problem));
+            err.println(problem);
         } catch (IOException failed) {
-            err.println(unwritable(path, String.valueOf(failed.getMessage())));
+            err.println(RecordFile.problem(path, failed));
         }
         return ExitCodes.FAILED;
     }
@@ -63,7 +66,7 @@ final class VirtualRunner {
             } else {
                 SummaryText.of(summary).forEach(out::println);
             }
-            talk.println(sentence(run.work()));
+            talk.println(run.work().text());
             out.flush();
             int exitCode = summary.started() ? ExitCodes.DONE : ExitCodes.FAILED;
             if (record == null) {
@@ -73,17 +76,9 @@ final class VirtualRunner {
         }
     }
 
-    private static String sentence(VirtualRun.Work work) {
-        return String.format(
-                Locale.ROOT,
-                "%.1f s of virtual time in %.1f s, %,d events",
-                work.virtual().toMillis() / MILLIS_PER_SECOND,
-                work.real().toMillis() / MILLIS_PER_SECOND,
-                work.events());
-    }
-
-    private static String unwritable(Path path, String why) {
-        return "The record could not be written to " + path + ": " + why
-                + ". Name a file in a folder that you may write to.";
+    private static RecordHeader header(RunPlan plan, List<Path> files) {
+        List<String> names = files.stream().map(Path::toString).toList();
+        return new RecordHeader(
+                VersionText.programVersion(), names, null, plan.spec().seed(), RecordHeader.Time.VIRTUAL, List.of());
     }
 }

@@ -76,13 +76,15 @@ final class NodeActions {
         String to = text("to", "bob");
         Long asked = table.wholeNumber("amount", 1, Integer.MAX_VALUE, "an amount");
         int amount = asked == null ? 1 : asked.intValue();
+        Long nonce = table.wholeNumber("nonce", 0, Long.MAX_VALUE - MAX_COUNT, "a whole number");
         int count = count();
         if (node == null) {
             return null;
         }
         List<Action> actions = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            actions.add(new Action.Order(new TestnetCommand.SendTransaction(node, from, to, amount)));
+            Long own = nonce == null ? null : Long.valueOf(nonce + i);
+            actions.add(new Action.Order(new TestnetCommand.SendTransaction(node, from, to, amount, own)));
         }
         String what = count == 1 ? "a transaction" : count + " transactions";
         return new Planned(node + " sends " + what + " from " + from + " to " + to, actions);

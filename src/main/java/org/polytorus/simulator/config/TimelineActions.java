@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.polytorus.simulator.link.ConditionsText;
-import org.polytorus.simulator.model.Direction;
 import org.polytorus.simulator.model.LinkId;
 import org.polytorus.simulator.model.NodeName;
 import org.polytorus.simulator.scenario.Action;
@@ -82,23 +80,8 @@ final class TimelineActions {
     }
 
     private @Nullable Planned conditions() {
-        LinkFileConditions.Both both = LinkFileConditions.read(table);
         RouteTables.Ends ends = ends();
-        List<LinkId> links = ends == null ? List.of() : between(ends);
-        if (ends == null || links.isEmpty()) {
-            return null;
-        }
-        List<Action> actions = new ArrayList<>();
-        for (LinkId link : links) {
-            for (Direction direction : Direction.values()) {
-                boolean isThere = ends.isThere(link.sender(direction), link.receiver(direction));
-                actions.add(new Action.Order(
-                        new TestnetCommand.SetConditions(link, direction, isThere ? both.there() : both.back())));
-            }
-        }
-        String there = ConditionsText.of(both.there());
-        String back = both.there().equals(both.back()) ? "" : ", back: " + ConditionsText.of(both.back());
-        return new Planned(text(links) + ": " + there + back, actions);
+        return new ConditionActions(table).read(ends, ends == null ? List.of() : between(ends));
     }
 
     private @Nullable Planned split() {
@@ -174,7 +157,8 @@ final class TimelineActions {
         return List.of(LinkId.of(first, second));
     }
 
-    private static String text(List<LinkId> links) {
+    /** Some links, by their names or their number. */
+    static String text(List<LinkId> links) {
         return links.size() <= 2
                 ? String.join(", ", links.stream().map(LinkId::toString).toList())
                 : String.format(Locale.ROOT, "%d links from %s to %s", links.size(), links.getFirst(), links.getLast());

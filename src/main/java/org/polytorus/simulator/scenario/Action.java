@@ -2,10 +2,13 @@ package org.polytorus.simulator.scenario;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.polytorus.simulator.model.NodeName;
 import org.polytorus.simulator.model.PeerId;
+import org.polytorus.simulator.testnet.GuestSnapshot;
 import org.polytorus.simulator.testnet.NodeSnapshot;
 import org.polytorus.simulator.testnet.TestnetCommand;
 import org.polytorus.simulator.testnet.TestnetSnapshot;
@@ -51,10 +54,30 @@ public sealed interface Action {
         };
     }
 
+    /** Why there is nobody to do it to in a testnet that looks like this, or null. */
+    default @Nullable String obstacle(TestnetSnapshot snapshot) {
+        return switch (this) {
+            case Order _, RestoreAll _ -> null;
+            case Blacklist order -> obstacle(order.peer(), snapshot);
+            case Unblacklist order -> obstacle(order.peer(), snapshot);
+        };
+    }
+
+    private static @Nullable String obstacle(NodeName peer, TestnetSnapshot snapshot) {
+        return idOf(peer, snapshot).isPresent()
+                ? null
+                : "No node has met " + peer + " yet, so that its id is not known. Do it later.";
+    }
+
+    /** A guest has an id once it was met. */
     private static Optional<PeerId> idOf(NodeName name, TestnetSnapshot snapshot) {
-        return snapshot.nodes().stream()
+        Stream<PeerId> nodes = snapshot.nodes().stream()
                 .filter(node -> node.name().equals(name))
-                .map(NodeSnapshot::id)
-                .findFirst();
+                .map(NodeSnapshot::id);
+        Stream<PeerId> guests = snapshot.guests().stream()
+                .filter(guest -> guest.name().equals(name))
+                .map(GuestSnapshot::id)
+                .filter(Objects::nonNull);
+        return Stream.concat(nodes, guests).findFirst();
     }
 }

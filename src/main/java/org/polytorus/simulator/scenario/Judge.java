@@ -61,7 +61,11 @@ final class Judge {
         if (!inTime) {
             return failed(deadline(), "not in time; at last, " + lastSeen);
         }
-        return see(moment) ? held(moment.elapsed(), Times.text(moment.elapsed().minus(within.after()))) : null;
+        if (see(moment)) {
+            return held(moment.elapsed(), Times.text(moment.elapsed().minus(within.after())));
+        }
+        boolean isLastChance = moment.elapsed().equals(deadline());
+        return isLastChance ? failed(deadline(), "not in time; at last, " + lastSeen) : null;
     }
 
     private @Nullable Verdict always(Moment moment, boolean inTime) {

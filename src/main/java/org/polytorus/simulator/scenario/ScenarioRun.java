@@ -79,14 +79,14 @@ public final class ScenarioRun {
                         || elapsed.compareTo(scenario.duration().plus(PATIENCE)) >= 0);
     }
 
-    /** When something is due or decided next. */
+    /** When something is due or decided next; whatever is decided already, so that the times of looks depend on the file alone. */
     public Duration next(Duration elapsed) {
         Duration next = scenario.duration();
         if (stepsGiven < scenario.steps().size()) {
             next = earlier(next, scenario.steps().get(stepsGiven).at());
         }
         for (Judge judge : judges) {
-            if (!judge.isDecided() && judge.deadline().compareTo(elapsed) > 0) {
+            if (judge.deadline().compareTo(elapsed) > 0) {
                 next = earlier(next, judge.deadline());
             }
         }

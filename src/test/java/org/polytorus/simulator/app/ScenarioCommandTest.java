@@ -7,53 +7,17 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
-import org.polytorus.simulator.config.ConfigProblem;
-import org.polytorus.simulator.config.LoadResult;
-import org.polytorus.simulator.config.TestnetFiles;
 
 /** Scenarios as a person runs them: from the command line, on real sockets. */
 class ScenarioCommandTest {
-    private static final Path SCENARIOS = Path.of("sample-configs", "scenarios");
-
     @TempDir
     Path folder;
 
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
-
-    static List<Path> scenarios() throws IOException {
-        try (Stream<Path> files = Files.list(SCENARIOS)) {
-            return files.sorted().toList();
-        }
-    }
-
-    @ParameterizedTest
-    @MethodSource("scenarios")
-    void everySampleIsAScenarioThatTeachesExpectsAndSaysWhatToTry(Path file) throws IOException {
-        LoadResult result = TestnetFiles.load(List.of(file), false);
-        assertThat(result.problems()).allMatch(problem -> problem.severity() == ConfigProblem.Severity.NOTE);
-        assertThat(result.scenario()).isNotNull().satisfies(scenario -> {
-            assertThat(scenario.text()).isNotBlank();
-            assertThat(scenario.expectations()).hasSizeGreaterThanOrEqualTo(3);
-        });
-        assertThat(Files.readString(file)).startsWith("# ").contains("# What to try");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"gossip", "late-joiner", "one-way-silence"})
-    void aShortSampleHolds(String name) {
-        Path junit = folder.resolve("result.xml");
-        int code = run(SCENARIOS.resolve(name + ".toml").toString(), "--junit", junit.toString());
-        assertThat(code).as("%s%s", out, err).isZero();
-        assertThat(junit).content().contains("failures=\"0\"");
-    }
 
     @Test
     void aScenarioThatFailsEndsWithOneAndSaysWhatWasFound() throws IOException {

@@ -5,11 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.polytorus.simulator.scenario.Scenario;
 import org.polytorus.simulator.testnet.GuestSpec;
 import org.polytorus.simulator.testnet.TestnetSpec;
 import tools.jackson.databind.JsonNode;
@@ -45,12 +43,15 @@ class VirtualRunCommandTest {
         console.run("run", "a.toml", "--virtual", "-d", "20s", "--record", full.toString(), "--record-messages");
         assertThat(first).hasSameBinaryContentAs(second).isNotEmptyFile();
         assertThat(Files.readString(first)).contains("\"event\":\"link_up\"").doesNotContain("Handshake");
+        JsonNode header = new JsonMapper().readTree(Files.readAllLines(full).getFirst());
+        assertThat(header.propertyNames()).containsExactly("record", "version", "files", "seed", "time");
+        assertThat(header.get("files").get(0).stringValue()).isEqualTo("a.toml");
         JsonNode message = Files.readAllLines(full).stream()
                 .map(line -> new JsonMapper().readTree(line))
-                .filter(line -> line.has("kind"))
+                .filter(line -> line.has("message"))
                 .findFirst()
                 .orElseThrow();
-        assertThat(message.propertyNames()).containsExactly("nanos", "from", "to", "kind", "bytes", "sha256");
+        assertThat(message.propertyNames()).containsExactly("t", "message", "from", "to", "bytes", "sha256");
         assertThat(console.out()).contains("Recorded in " + first + ", SHA-256 ");
     }
 
@@ -70,15 +71,6 @@ class VirtualRunCommandTest {
                 List.of());
         assertThat(console.run("run", "a.toml", "--virtual", "-d", "1s")).isEqualTo(1);
         assertThat(console.err()).contains("rusty cannot take part in virtual time");
-    }
-
-    @Test
-    void scenarioIsRefusedSinceItRunsInRealTime() {
-        TestnetSpec usual = DefaultTestnet.spec();
-        Scenario scenario = new Scenario("s", "", usual, Duration.ofSeconds(1), List.of(), List.of());
-        console.answer = new Loaded(usual, scenario, List.of());
-        assertThat(console.run("run", "a.toml", "--virtual")).isEqualTo(2);
-        assertThat(console.err()).contains("Scenarios run in real time only; leave out --virtual");
     }
 
     @Test

@@ -11,6 +11,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.polytorus.simulator.link.LinkConditions;
+import org.polytorus.simulator.model.Direction;
+import org.polytorus.simulator.model.LinkId;
 import org.polytorus.simulator.model.NodeName;
 import org.polytorus.simulator.scenario.Action;
 import org.polytorus.simulator.scenario.Comparison;
@@ -117,6 +119,8 @@ class ScenarioFileTest {
             at = '1s'; do = 'mining'                                   | found no on, expected on = true or on = false
             at = '1s'; do = 'flood'; nodes = ['node1']; kind = 'pong'  | did you mean ping?
             at = '1s'; do = 'heal'; times = 3                          | found no every
+            at = '1s'; do = 'conditions'; between = ['node1', 'node2']; direction = 'bak'  | did you mean back?
+            at = '1s'; do = 'conditions'; between = ['all', 'all']; direction = 'back'     | every link here leads
             at = '9s'; do = 'heal'; every = '9s'; times = 9            | so few that all are before the end at 30s
             """)
     void aStepThatCannotBeIsAnErrorWithAdvice(String step, String expected) {
@@ -143,6 +147,40 @@ class ScenarioFileTest {
                 .filteredOn(step -> step.label().equals("mine"))
                 .extracting(Step::at)
                 .containsExactly(Duration.ofSeconds(1), Duration.ofSeconds(3), Duration.ofSeconds(5));
+    }
+
+    @Test
+    void conditionsOfOneDirectionLeaveTheOtherAsItIs() {
+        Scenario scenario = scenario("""
+                [[timeline]]
+                at = "1s"
+                do = "conditions"
+                between = ["node2", "node1"]
+                direction = "back"
+                latency = "80ms"
+                """);
+        Step step = scenario.steps().getFirst();
+        assertThat(step.text()).isEqualTo("node1–node2: back: latency 80 ms");
+        assertThat(step.actions())
+                .containsExactly(new Action.Order(new TestnetCommand.SetConditions(
+                        LinkId.of(new NodeName("node1"), new NodeName("node2")),
+                        Direction.A_TO_B,
+                        LinkConditions.ofLatency(Duration.ofMillis(80)))));
+    }
+
+    @Test
+    void transactionsWithANonceHaveOneEach() {
+        Scenario scenario = scenario("""
+                [[timeline]]
+                at = "1s"
+                do = "send"
+                node = "node1"
+                nonce = 7
+                count = 2
+                """);
+        assertThat(scenario.steps().getFirst().actions())
+                .extracting(action -> ((TestnetCommand.SendTransaction) ((Action.Order) action).command()).nonce())
+                .containsExactly(7L, 8L);
     }
 
     @Test

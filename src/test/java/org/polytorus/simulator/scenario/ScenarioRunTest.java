@@ -38,12 +38,33 @@ class ScenarioRunTest {
     @Test
     void whatDoesNotComeTrueInTimeFailedAtItsDeadlineWithWhatWasFound() {
         ScenarioRun run = healed(new Timing.Within(Duration.ofSeconds(5), Duration.ofSeconds(8)));
-        assertThat(look(run, 8, 2)).isEmpty();
+        assertThat(look(run, 7.9, 2)).isEmpty();
         assertThat(look(run, 9, 1)).singleElement().satisfies(verdict -> {
             assertThat(verdict.outcome()).isEqualTo(Verdict.Outcome.FAILED);
             assertThat(verdict.at()).isEqualTo(Duration.ofSeconds(8));
             assertThat(verdict.evidence()).isEqualTo("not in time; at last, found 2 tips");
         });
+    }
+
+    @Test
+    void theLookAtTheDeadlineIsTheLastChance() {
+        ScenarioRun run = healed(new Timing.Within(Duration.ofSeconds(5), Duration.ofSeconds(8)));
+        assertThat(look(run, 8, 2)).singleElement().satisfies(verdict -> {
+            assertThat(verdict.outcome()).isEqualTo(Verdict.Outcome.FAILED);
+            assertThat(verdict.evidence()).isEqualTo("not in time; at last, found 2 tips");
+        });
+        ScenarioRun other = healed(new Timing.Within(Duration.ofSeconds(5), Duration.ofSeconds(8)));
+        assertThat(look(other, 8, 1))
+                .singleElement()
+                .satisfies(verdict -> assertThat(verdict.outcome()).isEqualTo(Verdict.Outcome.HELD));
+    }
+
+    @Test
+    void whenTheNextLookIsDueDoesNotDependOnWhatWasDecided() {
+        ScenarioRun run = healed(new Timing.Within(Duration.ofSeconds(5), Duration.ofSeconds(8)));
+        assertThat(run.next(Duration.ofSeconds(6))).isEqualTo(Duration.ofSeconds(8));
+        assertThat(look(run, 6, 1)).hasSize(1);
+        assertThat(run.next(Duration.ofSeconds(6))).isEqualTo(Duration.ofSeconds(8));
     }
 
     @Test

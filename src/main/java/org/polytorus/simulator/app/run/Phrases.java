@@ -9,7 +9,7 @@ import org.polytorus.simulator.testnet.TestnetEvent;
 import org.polytorus.simulator.testnet.TestnetSnapshot;
 
 /** The words that table, lines and summary share. */
-final class Phrases {
+public final class Phrases {
     private static final String ELLIPSIS = "…";
     private static final double KILO = 1e3;
     private static final double MEGA = 1e6;
@@ -18,13 +18,18 @@ final class Phrases {
 
     /** The whole testnet in one line. */
     static String status(TestnetSnapshot snapshot, Rates.Reading rates) {
+        return state(snapshot)
+                + "  " + rate(rates.messagesPerSecond()) + " msg/s"
+                + "  " + bytes(rates.bytesPerSecond()) + "/s";
+    }
+
+    /** The same without what flows. */
+    public static String state(TestnetSnapshot snapshot) {
         return "nodes " + running(snapshot) + "/" + snapshot.nodes().size()
                 + "  links " + connected(snapshot) + "/" + snapshot.links().size()
                 + "  components " + snapshot.components().size()
                 + "  tips " + snapshot.tips()
-                + "  height " + heights(snapshot)
-                + "  " + rate(rates.messagesPerSecond()) + " msg/s"
-                + "  " + bytes(rates.bytesPerSecond()) + "/s";
+                + "  height " + heights(snapshot);
     }
 
     static long running(TestnetSnapshot snapshot) {

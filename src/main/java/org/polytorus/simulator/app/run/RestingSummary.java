@@ -3,6 +3,7 @@ package org.polytorus.simulator.app.run;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.polytorus.simulator.sim.Simulation;
 import org.polytorus.simulator.testnet.Testnet;
 
 /** The summary of a testnet after it has come to rest. */
@@ -13,7 +14,22 @@ public final class RestingSummary {
     /** Ends mining and traffic, waits until the counters stand still, not for ever, and reads them. */
     public static RunSummary of(
             Testnet testnet, long seed, Duration ran, long events, List<String> notes, @Nullable Judged scenario) {
-        WindDown.Rest rest = WindDown.of(testnet);
+        return of(WindDown.of(testnet), seed, ran, events, notes, scenario);
+    }
+
+    /** The same in virtual time. */
+    public static RunSummary of(
+            Simulation simulation,
+            long seed,
+            Duration ran,
+            long events,
+            List<String> notes,
+            @Nullable Judged scenario) {
+        return of(WindDown.of(simulation), seed, ran, events, notes, scenario);
+    }
+
+    private static RunSummary of(
+            WindDown.Rest rest, long seed, Duration ran, long events, List<String> notes, @Nullable Judged scenario) {
         return Summaries.of(rest.snapshot(), seed, ran, rest.quiet(), rest.ends(), events, notes, null, scenario);
     }
 }

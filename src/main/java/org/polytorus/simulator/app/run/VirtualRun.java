@@ -23,9 +23,6 @@ public final class VirtualRun {
     private long eventsSeen;
     private long shownNanos;
 
-    /** How much was done. */
-    public record Work(Duration virtual, Duration real, long events) {}
-
     public VirtualRun(RunPlan plan, Progress progress, StopSignal stop, Recorder recorder) {
         this.plan = plan;
         this.progress = progress;
@@ -61,8 +58,8 @@ public final class VirtualRun {
     }
 
     /** What the run came to, by now. */
-    public Work work() {
-        return new Work(elapsed(), Duration.ofNanos(System.nanoTime() - began), simulation.happened());
+    public VirtualWork work() {
+        return new VirtualWork(elapsed(), Duration.ofNanos(System.nanoTime() - began), simulation.happened());
     }
 
     private Duration elapsed() {

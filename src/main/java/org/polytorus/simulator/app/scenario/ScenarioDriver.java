@@ -6,6 +6,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.LongSupplier;
+import org.polytorus.simulator.scenario.Action;
 import org.polytorus.simulator.scenario.Moment;
 import org.polytorus.simulator.scenario.Scenario;
 import org.polytorus.simulator.scenario.ScenarioRun;
@@ -14,6 +15,7 @@ import org.polytorus.simulator.testnet.CommandResult;
 import org.polytorus.simulator.testnet.NodeSnapshot;
 import org.polytorus.simulator.testnet.Testnet;
 import org.polytorus.simulator.testnet.TestnetEvent;
+import org.polytorus.simulator.testnet.TestnetSnapshot;
 
 /**
  * Carries a scenario out on a testnet that runs. Waits for nothing but its clock, so that it works on a clock that only
@@ -25,7 +27,7 @@ public final class ScenarioDriver {
     private static final Duration LONGEST_COMMAND = Duration.ofSeconds(10);
 
     /** A step that was begun. */
-    private record Begun(Step step, Duration at, List<CompletableFuture<CommandResult>> parts) {
+    private record Begun(Step step, Duration at, List<String> obstacles, List<CompletableFuture<CommandResult>> parts) {
         boolean isDone() {
             return parts.stream().allMatch(CompletableFuture::isDone);
         }
@@ -52,34 +54,54 @@ public final class ScenarioDriver {
     /** Returns when everything is done and judged, or when the clock says that it is to end. */
     public ScenarioResult drive() throws InterruptedException {
         Duration elapsed = clock.elapsed();
-        boolean goesOn = true;
-        while (goesOn && !run.isOver(elapsed)) {
-            for (Step step : run.due(elapsed)) {
-                begin(step, elapsed);
-            }
-            collectDone(elapsed);
-            run.look(new Moment(elapsed, testnet.snapshot(), memoryBytes.getAsLong()))
-                    .forEach(story::verdict);
-            tellEvents(elapsed);
-            Duration next = elapsed.plus(LOOK_INTERVAL);
-            Duration due = run.next(elapsed);
-            goesOn = clock.sleepUntil(due.compareTo(elapsed) > 0 && due.compareTo(next) < 0 ? due : next);
+        lookAt(elapsed);
+        while (!run.isOver(elapsed) && clock.sleepUntil(nextLook(elapsed))) {
             elapsed = clock.elapsed();
+            lookAt(elapsed);
         }
+        elapsed = clock.elapsed();
         tellEvents(elapsed);
         run.end(elapsed).forEach(story::verdict);
         return new ScenarioResult(scenario, elapsed, run.verdicts(elapsed), troubles());
     }
 
-    private void begin(Step step, Duration elapsed) {
-        story.step(elapsed, step);
-        List<CompletableFuture<CommandResult>> parts = new ArrayList<>();
-        step.actions().stream()
-                .flatMap(action -> action.commands(testnet.snapshot()).stream())
-                .forEach(command -> parts.add(testnet.submit(command).toCompletableFuture()));
-        underWay.add(new Begun(step, elapsed, parts));
+    /** Begins what is due, takes a look, and tells what there is to tell. */
+    private void lookAt(Duration elapsed) {
+        for (Step step : run.due(elapsed)) {
+            begin(step, elapsed);
+        }
+        collectDone(elapsed);
+        run.look(new Moment(elapsed, testnet.snapshot(), memoryBytes.getAsLong()))
+                .forEach(story::verdict);
+        tellEvents(elapsed);
     }
 
+    private Duration nextLook(Duration elapsed) {
+        Duration next = elapsed.plus(LOOK_INTERVAL);
+        Duration due = run.next(elapsed);
+        return due.compareTo(elapsed) > 0 && due.compareTo(next) < 0 ? due : next;
+    }
+
+    private void begin(Step step, Duration elapsed) {
+        story.step(elapsed, step);
+        TestnetSnapshot before = testnet.snapshot();
+        List<String> obstacles = new ArrayList<>();
+        List<CompletableFuture<CommandResult>> parts = new ArrayList<>();
+        for (Action action : step.actions()) {
+            String obstacle = action.obstacle(before);
+            if (obstacle != null) {
+                obstacles.add(obstacle);
+            }
+            action.commands(before)
+                    .forEach(command -> parts.add(testnet.submit(command).toCompletableFuture()));
+        }
+        underWay.add(new Begun(step, elapsed, obstacles, parts));
+    }
+
+    /**
+     * What is done is done as of the latest snapshot. In virtual time each snapshot is a new one: the look that follows does not
+     * count yet, which at the time of a step would see what comes before and after it at once, but the next one does.
+     */
     private void collectDone(Duration elapsed) {
         for (Iterator<Begun> all = underWay.iterator(); all.hasNext(); ) {
             Begun begun = all.next();
@@ -92,7 +114,7 @@ public final class ScenarioDriver {
     }
 
     private static List<String> refusals(Begun begun) {
-        List<String> refusals = new ArrayList<>();
+        List<String> refusals = new ArrayList<>(begun.obstacles());
         for (CompletableFuture<CommandResult> part : begun.parts()) {
             if (!part.isDone()) {
                 refusals.add("it had no effect within " + LONGEST_COMMAND.toSeconds() + " s.");

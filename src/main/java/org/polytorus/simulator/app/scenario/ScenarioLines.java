@@ -5,11 +5,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.polytorus.simulator.app.run.Phrases;
 import org.polytorus.simulator.scenario.Scenario;
 import org.polytorus.simulator.scenario.Step;
 import org.polytorus.simulator.scenario.Times;
 import org.polytorus.simulator.scenario.Verdict;
 import org.polytorus.simulator.testnet.TestnetEvent;
+import org.polytorus.simulator.testnet.TestnetSnapshot;
 
 /** Tells a scenario in lines: what is done, what comes of it, what held. */
 public final class ScenarioLines implements Story {
@@ -28,6 +30,11 @@ public final class ScenarioLines implements Story {
                 + scenario.testnet().seed());
         scenario.text().lines().forEach(line -> out.println("  " + line.strip()));
         out.flush();
+    }
+
+    /** A sign of life while nothing else is told. */
+    void status(Duration elapsed, TestnetSnapshot snapshot) {
+        line(elapsed, "  " + Phrases.state(snapshot));
     }
 
     @Override

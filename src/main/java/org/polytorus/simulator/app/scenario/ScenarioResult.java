@@ -2,7 +2,9 @@ package org.polytorus.simulator.app.scenario;
 
 import java.time.Duration;
 import java.util.List;
+import org.polytorus.simulator.app.run.Judged;
 import org.polytorus.simulator.scenario.Scenario;
+import org.polytorus.simulator.scenario.Times;
 import org.polytorus.simulator.scenario.Verdict;
 
 /**
@@ -28,5 +30,21 @@ public record ScenarioResult(Scenario scenario, Duration ran, List<Verdict> verd
     /** Whether everything held that was expected, and everything could be done. */
     public boolean isGood() {
         return held() == verdicts.size() && troubles.isEmpty();
+    }
+
+    /** The same for a summary. */
+    Judged judged() {
+        return new Judged(
+                scenario.name(),
+                (int) held(),
+                verdicts.size() - (int) held(),
+                verdicts.stream()
+                        .map(verdict -> new Judged.Expected(
+                                verdict.expectation().sentence(),
+                                ScenarioLines.word(verdict),
+                                Times.seconds(verdict.at()),
+                                verdict.evidence()))
+                        .toList(),
+                troubles);
     }
 }

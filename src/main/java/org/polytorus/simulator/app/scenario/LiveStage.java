@@ -1,0 +1,38 @@
+package org.polytorus.simulator.app.scenario;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.polytorus.simulator.app.record.RecordFile;
+import org.polytorus.simulator.app.record.RecordHeader;
+import org.polytorus.simulator.app.run.RestingSummary;
+import org.polytorus.simulator.app.run.StopSignal;
+import org.polytorus.simulator.scenario.Scenario;
+import org.polytorus.simulator.testnet.Testnet;
+import org.polytorus.simulator.testnet.TestnetFactory;
+
+/** Carries scenarios out on real sockets, by the clock on the wall. */
+public record LiveStage(TestnetFactory factory, StopSignal stop) implements Stage {
+
+    @Override
+    public Played play(Scenario scenario, List<Story> stories, Asked asked) throws InterruptedException {
+        try (Testnet testnet = factory.start(scenario.testnet())) {
+            List<Story> all = new ArrayList<>(stories);
+            RecordFile record = asked.record();
+            if (record != null) {
+                long start = testnet.snapshot().epochNanos();
+                all.add(RecordStory.begin(record, scenario, asked.files(), RecordHeader.Time.REAL, start));
+            }
+            ScenarioDriver driver = new ScenarioDriver(
+                    scenario, testnet, new RealClock(stop), ProgramMemory::usedBytes, new Stories(all));
+            ScenarioResult result = driver.drive();
+            if (!asked.summary()) {
+                return new Played(result, null, "");
+            }
+            long seed = scenario.testnet().seed();
+            return new Played(
+                    result,
+                    RestingSummary.of(testnet, seed, result.ran(), driver.events(), asked.notes(), result.judged()),
+                    "");
+        }
+    }
+}
