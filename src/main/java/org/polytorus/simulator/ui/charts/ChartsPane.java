@@ -87,7 +87,8 @@ public final class ChartsPane extends BorderPane {
     public void clear() {
         history.clear();
         node = null;
-        draw();
+        // Even while nobody can see them: a chart that is resized later must not look at samples that are gone.
+        show();
     }
 
     /** How the moment under the mouse is written. */
@@ -128,9 +129,12 @@ public final class ChartsPane extends BorderPane {
     }
 
     private void draw() {
-        if (!showing.get()) {
-            return;
+        if (showing.get()) {
+            show();
         }
+    }
+
+    private void show() {
         History.Series series = history.series(node);
         String whose = node == null ? "Whole testnet" : node.value();
         subject.setText(series.size() == 0 ? "No samples yet: the counters of an open testnet are drawn here" : whose);

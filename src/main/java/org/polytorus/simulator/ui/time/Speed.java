@@ -38,7 +38,7 @@ record Speed(String text, Pace pace) {
 
     /** So many times as fast as real time, as a person reads it. */
     static String times(double factor) {
-        String pattern = factor >= 10 || factor == Math.rint(factor) ? "×%,.0f" : "×%.1f";
+        String pattern = factor >= 10 || factor == Math.rint(factor) ? "×%,.0f" : factor < 0.1 ? "×%.2f" : "×%.1f";
         return String.format(Locale.ROOT, pattern, factor);
     }
 

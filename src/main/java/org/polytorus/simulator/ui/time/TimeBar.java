@@ -19,7 +19,7 @@ import org.polytorus.simulator.ui.controls.Quantities;
 /** The line under the toolbar while a testnet in virtual time is open: its clock, and what can be done to it. */
 public final class TimeBar extends HBox {
     private static final String NOT_DRAWN = "Messages are drawn up to "
-            + Speed.times(Motion.MAX_DRAWN_FACTOR) + " only; everything else is as it is.";
+            + Speed.times(Motion.MAX_DRAWN_FACTOR) + " only";
 
     private final TimeControl control;
     private final Label clock = new Label();
