@@ -10,11 +10,12 @@ import picocli.CommandLine.Parameters;
 /** Measures how fast the program is on this machine. */
 @Command(
         name = "bench",
-        header = "Measure codec, network, nodes and simulation.",
+        header = "Measure codec, network, link, nodes and simulation.",
         description = {
             "",
             "Prints figures of this machine: codec (messages encoded and decoded per second), network (messages per "
-                    + "second from node to node over real sockets), nodes (time and memory until 10, 50 and 200 are "
+                    + "second from node to node over real sockets), link (what is asked of a link and what it does, and "
+                    + "what it costs), nodes (time and memory until 10, 50 and 200 are "
                     + "connected) and sim (messages delivered per second among 1,000 nodes in virtual time). Without a name it measures everything."
         },
         parameterListHeading = "%nMeasurements:%n",
@@ -26,14 +27,14 @@ final class BenchCommand extends TerminalCommand {
 
     private final Wiring wiring;
 
-    @Parameters(paramLabel = "NAME", arity = "0..*", description = "codec, network, nodes or sim.")
+    @Parameters(paramLabel = "NAME", arity = "0..*", description = "codec, network, link, nodes or sim.")
     private List<String> names = new ArrayList<>();
 
     @Option(
             names = "--seconds",
             paramLabel = "N",
             defaultValue = "5",
-            description = "How long codec takes, and each line of network, usually ${DEFAULT-VALUE}.")
+            description = "How long codec takes, and each line of network and link, usually ${DEFAULT-VALUE}.")
     private int seconds = 5;
 
     BenchCommand(Wiring wiring) {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.polytorus.simulator.app.bench.CodecBench;
+import org.polytorus.simulator.app.bench.LinkBench;
 import org.polytorus.simulator.app.bench.NetworkBench;
 import org.polytorus.simulator.app.bench.NodesBench;
 import org.polytorus.simulator.app.bench.SimBench;
@@ -48,6 +49,14 @@ final class ProgramWiring {
                                 "node to node over a real socket; a bare pair of Netty channels is 1.00",
                                 (duration, out) ->
                                         new NetworkBench(live).run(duration).forEach(out::println)),
+                        new Benchmark(
+                                "link",
+                                "what is asked of a link and what it does, over real sockets; times in ms",
+                                (duration, out) -> new LinkBench(duration, line -> {
+                                            out.println(line);
+                                            out.flush();
+                                        })
+                                        .run()),
                         new Benchmark(
                                 "nodes",
                                 "until all are connected, 4 links each, and their heap; bare Netty servers are 1.00",

@@ -6,7 +6,11 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.polytorus.simulator.host.LaneTimer;
 
-/** The monotone clock, and an alarm on an event loop. For that loop alone. */
+/**
+ * The monotone clock, and an alarm on an event loop. For that loop alone. The selector knows whole milliseconds only; Netty
+ * (4.2's {@code NioIoHandler.millisBeforeDeadline}) rounds to the nearest and polls for what is less than half of one, so an
+ * alarm rings up to half a millisecond late on a quiet machine, and never early.
+ */
 @SuppressWarnings("FutureReturnValueIgnored") // What is scheduled here either runs or the loop has ended.
 final class LoopTimer implements LaneTimer {
     private final EventLoop loop;
