@@ -1,9 +1,11 @@
 package org.polytorus.simulator.ui.shell;
 
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.polytorus.simulator.testnet.CommandResult;
+import org.polytorus.simulator.testnet.NodeGroup;
 import org.polytorus.simulator.testnet.Testnet;
 import org.polytorus.simulator.testnet.TestnetCommand;
 import org.polytorus.simulator.testnet.TestnetFactory;
@@ -17,6 +19,7 @@ final class Session implements Commands {
     private final Background background;
     private final Listener listener;
     private @Nullable Testnet testnet;
+    private List<NodeGroup> groups = List.of();
 
     /** Is told on the FX thread. */
     interface Listener {
@@ -48,6 +51,11 @@ final class Session implements Commands {
         return testnet == null ? null : testnet.snapshot();
     }
 
+    /** The groups that the file of the testnet that is open names. */
+    List<NodeGroup> groups() {
+        return groups;
+    }
+
     /** Closes what is open, then starts {@code spec}. */
     void open(TestnetSpec spec) {
         close(() -> {});
@@ -55,7 +63,10 @@ final class Session implements Commands {
                 "Starting " + spec.nodes().size() + (spec.nodes().size() == 1 ? " node…" : " nodes…"),
                 "The testnet could not be started",
                 () -> factory.start(spec),
-                this::show);
+                started -> {
+                    groups = spec.groups();
+                    show(started);
+                });
     }
 
     /** Closes what is open; {@code then} runs on the FX thread when it is gone, whatever went wrong. */
@@ -123,6 +134,7 @@ final class Session implements Commands {
 
     private void show(@Nullable Testnet shown) {
         testnet = shown;
+        groups = shown == null ? List.of() : groups;
         listener.changed(shown);
     }
 }

@@ -35,6 +35,7 @@ public final class SimulatorWindow {
     private final Background background = new Background();
     private final Session session;
     private final Layout layout;
+    private final SplitDesk splits;
     private final FrameGate gate = new FrameGate(new News());
     private final Actions.State state = new Actions.State();
     private boolean closing;
@@ -43,7 +44,9 @@ public final class SimulatorWindow {
         this.stage = stage;
         this.services = services;
         session = new Session(factory, background, new Life());
+        splits = new SplitDesk(stage, session, problem -> showProblem(problem));
         layout = new Layout(new Wishes(), session);
+        splits.workOn(layout);
         Theme.apply(false);
         Scene scene = new Scene(layout, FIRST_WIDTH, FIRST_HEIGHT);
         Theme.style(scene);
@@ -114,6 +117,10 @@ public final class SimulatorWindow {
         }
     }
 
+    private void showProblem(String problem) {
+        layout.problems().showFromFiles(List.of(problem));
+    }
+
     private boolean mayReplace() {
         return !session.isOpen()
                 || services.confirm(stage, "This ends the running testnet, its chains and counters. Go on?");
@@ -172,6 +179,11 @@ public final class SimulatorWindow {
         }
 
         @Override
+        public Splits splits() {
+            return splits;
+        }
+
+        @Override
         public void fit() {
             layout.graph().fit();
         }
@@ -218,6 +230,8 @@ public final class SimulatorWindow {
             layout.clear();
             state.open().set(testnet != null);
             state.traffic().set(true);
+            layout.setGroups(session.groups());
+            splits.update(testnet == null ? null : testnet.snapshot());
             stage.setTitle(testnet == null ? TITLE : testnet.snapshot().name() + " – " + TITLE);
             gate.watch(testnet);
         }
@@ -236,6 +250,7 @@ public final class SimulatorWindow {
             state.quality()
                     .set(snapshot.nodes().stream()
                             .anyMatch(node -> node.quality().enabled()));
+            splits.update(snapshot);
             layout.update(snapshot);
         }
 
