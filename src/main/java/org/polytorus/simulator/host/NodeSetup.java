@@ -52,7 +52,7 @@ public final class NodeSetup {
     }
 
     /**
-     * The settings of a node that keeps nothing on disk.
+     * The settings of a node that keeps nothing on disk and tells what it is brought.
      *
      * @param addresses where the nodes are reached; port 0 for one that could not listen
      */
@@ -83,6 +83,7 @@ public final class NodeSetup {
                 node.discovery(),
                 node.qualityOfService(),
                 limits,
-                false);
+                false,
+                true);
     }
 }

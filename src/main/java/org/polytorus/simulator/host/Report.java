@@ -18,7 +18,9 @@ public record Report(long epochNanos, NodeName node, Observation observation) {
         return switch (seen) {
             case Observation.RoundTripMeasured _, Observation.TransactionRefused _ -> false;
             case Observation.TransactionCreated _ -> asked;
-            case Observation.PeerConnected _,
+            case Observation.Brought _,
+                    Observation.TransactionBegan _,
+                    Observation.PeerConnected _,
                     Observation.PeerLost _,
                     Observation.DialFailed _,
                     Observation.Misbehaved _,

@@ -20,6 +20,7 @@ import org.polytorus.simulator.host.EventWriter;
 import org.polytorus.simulator.host.FlightLog;
 import org.polytorus.simulator.host.HealingReport;
 import org.polytorus.simulator.host.NodeSetup;
+import org.polytorus.simulator.host.PropagationLook;
 import org.polytorus.simulator.model.Direction;
 import org.polytorus.simulator.model.Endpoint;
 import org.polytorus.simulator.model.NodeName;
@@ -118,6 +119,7 @@ final class LiveTestnet implements Testnet {
                 reports,
                 new EventWriter(events, registry),
                 new SnapshotSource(spec.name(), nodes, registry, problems, new HealingReport(events)),
+                new PropagationLook(spec.nodes().stream().map(NodeSpec::name).toList(), registry),
                 clock);
         folder.start();
     }

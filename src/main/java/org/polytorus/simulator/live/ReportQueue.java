@@ -4,17 +4,22 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
+import org.polytorus.simulator.host.PropagationLook;
 import org.polytorus.simulator.host.Report;
 
 /** What nodes saw, on its way from the event loops to the testnet's thread. Bounded; nobody waits for room. */
 final class ReportQueue {
     static final int CAPACITY = 10_000;
+    static final int ROOM_OF_COPIES = CAPACITY / 2;
 
     private final ArrayBlockingQueue<Report> queue = new ArrayBlockingQueue<>(CAPACITY);
     private final LongAdder overflowed = new LongAdder();
 
+    /** Copies on their way are many: they find room while half of it is free, so that they never crowd out the rest. */
     void offer(Report report) {
-        if (!queue.offer(report)) {
+        boolean hasRoom = !PropagationLook.isAboutCopy(report.observation())
+                || queue.remainingCapacity() > CAPACITY - ROOM_OF_COPIES;
+        if (!hasRoom || !queue.offer(report)) {
             overflowed.increment();
         }
     }

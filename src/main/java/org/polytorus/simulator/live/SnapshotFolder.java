@@ -16,15 +16,21 @@ final class SnapshotFolder {
     private final ReportQueue reports;
     private final EventWriter writer;
     private final SnapshotSource builder;
-    private final PropagationLook propagation = new PropagationLook();
+    private final PropagationLook propagation;
     private final EpochClock clock;
     private final Thread thread;
     private volatile TestnetSnapshot latest;
 
-    SnapshotFolder(ReportQueue reports, EventWriter writer, SnapshotSource builder, EpochClock clock) {
+    SnapshotFolder(
+            ReportQueue reports,
+            EventWriter writer,
+            SnapshotSource builder,
+            PropagationLook propagation,
+            EpochClock clock) {
         this.reports = reports;
         this.writer = writer;
         this.builder = builder;
+        this.propagation = propagation;
         this.clock = clock;
         latest = builder.build(clock.epochNanos(), 0, propagation.snapshot());
         thread = new Thread(this::run, LiveTestnet.THREAD_PREFIX + "snapshots");

@@ -99,7 +99,9 @@ final class BlockGossip {
             return;
         }
         from.knownBlocks.add(hash);
-        if (from.mayAnswer() && !tree.contains(hash)) {
+        boolean known = tree.contains(hash);
+        context.observeCopy(MessageKind.BLOCK_ANNOUNCEMENT, hash, from, known || tree.isOrphan(hash));
+        if (from.mayAnswer() && !known) {
             Hash missing = tree.missingFor(hash);
             requests.want(missing == null ? hash : missing, from);
         }
@@ -159,7 +161,11 @@ final class BlockGossip {
             requests.arrived(hash, from);
         }
         from.bestHeight = Math.max(from.bestHeight, block.height());
-        switch (tree.add(block)) {
+        Insertion insertion = tree.add(block);
+        if (hash != null && !(insertion instanceof Insertion.Rejected)) {
+            context.observeCopy(MessageKind.BLOCK_DATA, hash, from, insertion instanceof Insertion.AlreadyKnown);
+        }
+        switch (insertion) {
             case Insertion.Connected connected -> {
                 news.accept(block);
                 from.quality.useful(bytes, context.now);

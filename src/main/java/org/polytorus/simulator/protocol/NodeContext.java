@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.polytorus.simulator.model.Endpoint;
+import org.polytorus.simulator.model.Hash;
 import org.polytorus.simulator.model.MessageKind;
 import org.polytorus.simulator.model.PeerId;
 import org.polytorus.simulator.wire.Message;
@@ -83,6 +84,13 @@ final class NodeContext {
 
     void observe(Observation observation) {
         outputs.accept(new Output.Observed(observation));
+    }
+
+    /** Tells, if anybody wants to hear it, that a peer brought or announced something. */
+    void observeCopy(MessageKind kind, Hash hash, Connection from, boolean known) {
+        if (settings.tellsCopies()) {
+            observe(new Observation.Brought(kind, hash, from.peerId(), known));
+        }
     }
 
     /** Who decides what follows when a rule is broken. */

@@ -26,6 +26,7 @@ import org.polytorus.simulator.model.RateLimit;
  * @param qualityOfService whether it treats peers by how well they do
  * @param treeLimits how much of the chain it keeps in memory
  * @param remembers whether the host keeps what {@link Output.RememberBlocks} and {@link Output.RememberPeers} hand it
+ * @param tellsCopies whether it tells of every block and transaction that it makes or is brought, which takes time
  */
 public record NodeSettings(
         List<Endpoint> bootstrapPeers,
@@ -42,7 +43,8 @@ public record NodeSettings(
         DiscoverySettings discovery,
         boolean qualityOfService,
         TreeLimits treeLimits,
-        boolean remembers) {
+        boolean remembers,
+        boolean tellsCopies) {
 
     public NodeSettings {
         bootstrapPeers = List.copyOf(bootstrapPeers);

@@ -25,6 +25,7 @@ public final class NodeSettingsBuilder {
     private boolean qualityOfService;
     private TreeLimits treeLimits;
     private boolean remembers;
+    private boolean tellsCopies;
 
     NodeSettingsBuilder(NodeSettings from) {
         bootstrapPeers = from.bootstrapPeers();
@@ -42,6 +43,7 @@ public final class NodeSettingsBuilder {
         qualityOfService = from.qualityOfService();
         treeLimits = from.treeLimits();
         remembers = from.remembers();
+        tellsCopies = from.tellsCopies();
     }
 
     public NodeSettingsBuilder bootstrapPeers(List<Endpoint> changed) {
@@ -119,6 +121,11 @@ public final class NodeSettingsBuilder {
         return this;
     }
 
+    public NodeSettingsBuilder tellsCopies(boolean changed) {
+        tellsCopies = changed;
+        return this;
+    }
+
     public NodeSettings build() {
         return new NodeSettings(
                 bootstrapPeers,
@@ -135,6 +142,7 @@ public final class NodeSettingsBuilder {
                 discovery,
                 qualityOfService,
                 treeLimits,
-                remembers);
+                remembers,
+                tellsCopies);
     }
 }

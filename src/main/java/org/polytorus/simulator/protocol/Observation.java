@@ -3,6 +3,7 @@ package org.polytorus.simulator.protocol;
 import org.jspecify.annotations.Nullable;
 import org.polytorus.simulator.model.Endpoint;
 import org.polytorus.simulator.model.Hash;
+import org.polytorus.simulator.model.MessageKind;
 import org.polytorus.simulator.model.PeerId;
 import org.polytorus.simulator.model.QualityStats;
 import org.polytorus.simulator.model.Suspicion;
@@ -39,6 +40,17 @@ public sealed interface Observation {
 
     record BlockRejected(
             String hash, String reason, @Nullable PeerId from) implements Observation {}
+
+    /**
+     * A block or a transaction was brought, or announced; told only where {@link NodeSettings#tellsCopies} asks for it.
+     *
+     * @param kind which of the two, and whether the data or an announcement
+     * @param known whether the node had it already
+     */
+    record Brought(MessageKind kind, Hash hash, PeerId from, boolean known) implements Observation {}
+
+    /** A transaction of this node's own making begins to travel; told only where {@link NodeSettings#tellsCopies} asks for it. */
+    record TransactionBegan(Hash hash) implements Observation {}
 
     record TransactionCreated(Hash hash) implements Observation {}
 

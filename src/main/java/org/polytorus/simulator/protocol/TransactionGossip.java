@@ -42,7 +42,9 @@ final class TransactionGossip {
             return;
         }
         from.knownTransactions.add(hash);
-        if (from.mayAnswer() && !mempool.isKnown(hash)) {
+        boolean known = mempool.isKnown(hash);
+        context.observeCopy(MessageKind.TRANSACTION_ANNOUNCEMENT, hash, from, known);
+        if (from.mayAnswer() && !known) {
             requests.want(hash, from);
         }
     }
@@ -71,6 +73,7 @@ final class TransactionGossip {
         from.knownTransactions.add(hash);
         requests.arrived(hash, from);
         if (mempool.isKnown(hash)) {
+            context.observeCopy(MessageKind.TRANSACTION_DATA, hash, from, true);
             return;
         }
         Optional<TransactionFlaw> flaw =
@@ -78,7 +81,10 @@ final class TransactionGossip {
         if (flaw.isPresent()) {
             context.misbehaved(
                     from, Misbehaviour.INVALID_TRANSACTION, flaw.get().text());
-        } else if (mempool.add(data.transaction(), hash, bytes)) {
+            return;
+        }
+        context.observeCopy(MessageKind.TRANSACTION_DATA, hash, from, false);
+        if (mempool.add(data.transaction(), hash, bytes)) {
             from.quality.useful(bytes, context.now);
             relay(data.transaction(), hash);
         }
@@ -96,6 +102,9 @@ final class TransactionGossip {
         int bytes = MessageCodec.encodePayload(new Message.TransactionData(transaction)).length;
         if (!mempool.add(transaction, hash, bytes)) {
             return false;
+        }
+        if (context.settings.tellsCopies()) {
+            context.observe(new Observation.TransactionBegan(hash));
         }
         relay(transaction, hash);
         return true;

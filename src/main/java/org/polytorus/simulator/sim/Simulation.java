@@ -50,6 +50,7 @@ public final class Simulation {
     private static final long MAX_BLOCK_BYTES = 1L << 30;
 
     private final TestnetSpec spec;
+    private final boolean copiesFollowed;
     private final EventQueue queue = new EventQueue(BEGIN_NANOS);
     private final FlightLog flights = new FlightLog();
     private final SimWorld world;
@@ -58,19 +59,31 @@ public final class Simulation {
     private final EventWriter writer;
     private final HealingReport healing;
     private final HealingWatch watch;
-    private final PropagationLook propagation = new PropagationLook();
+    private final PropagationLook propagation;
     private final SimCommands commands;
     private final SnapshotBuilder snapshots;
 
-    /** @param flightsShown whether messages on their way are sampled for a picture; that takes time */
+    /** One whose blocks and transactions are followed from node to node. */
     public Simulation(TestnetSpec spec, Recorder recorder, boolean flightsShown) {
+        this(spec, recorder, flightsShown, true);
+    }
+
+    /**
+     * One at its beginning.
+     *
+     * @param flightsShown whether messages on their way are sampled for a picture; that takes time
+     * @param copiesFollowed whether each copy of a block or transaction is followed; that takes time too
+     */
+    public Simulation(TestnetSpec spec, Recorder recorder, boolean flightsShown, boolean copiesFollowed) {
         this.spec = spec;
+        this.copiesFollowed = copiesFollowed;
         events = new EventLog(queue::now, recorder::event);
         told = new HostEvents(events);
         world = new SimWorld(spec.seed(), queue, recorder, flightsShown ? flights : null);
         writer = new EventWriter(events, world);
         healing = new HealingReport(events);
         watch = new HealingWatch(queue, healing, this::lookAtHealing);
+        propagation = new PropagationLook(spec.nodes().stream().map(NodeSpec::name).toList(), world);
         commands = new SimCommands(world, told, new PartitionOrders(world.partitions(), events, queue::now), watch);
         snapshots = new SnapshotBuilder(spec.name(), world);
         List<SimNode> nodes = nodes();
@@ -138,7 +151,10 @@ public final class Simulation {
         long number = 0;
         for (Map.Entry<NodeName, Endpoint> entry : addresses.entrySet()) {
             NodeSpec node = spec.nodes().get((int) number++);
-            NodeSettings settings = NodeSetup.settings(node, spec, addresses, limits);
+            NodeSettings settings = NodeSetup.settings(node, spec, addresses, limits)
+                    .but()
+                    .tellsCopies(copiesFollowed)
+                    .build();
             SimNode made = new SimNode(
                     node,
                     NodeSetup.randomId(ids),

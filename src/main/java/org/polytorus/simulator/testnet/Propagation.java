@@ -1,79 +1,88 @@
 package org.polytorus.simulator.testnet;
 
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
-import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 import org.polytorus.simulator.model.Hash;
 import org.polytorus.simulator.model.NodeName;
-import org.polytorus.simulator.testnet.PropagationSnapshot.Arrival;
-import org.polytorus.simulator.testnet.PropagationSnapshot.BlockSpread;
 
 /**
- * Folds what nodes tell of their tips into how fast blocks travel. A block counts at a node when it first is that node's tip:
- * one that a node catches up over, or that stays on a branch the node does not follow, has no time there. Blocks that nobody
- * of the testnet has mined have no beginning and are left out.
+ * Folds what nodes tell into how fast blocks and transactions travel. A block counts at a node's tip when it first is that:
+ * one that a node catches up over, or that stays on a branch the node does not follow, has no time there, though one of
+ * delivery. What nobody of the testnet has made has no beginning and is left out, but for the count of copies. For one thread.
  */
 public final class Propagation {
     /** Older blocks are forgotten, and no longer in the percentiles. */
     public static final int MAX_BLOCKS = 200;
 
-    private static final long LONGEST_MICROS = TimeUnit.HOURS.toMicros(1);
-    private static final int SIGNIFICANT_DIGITS = 3;
+    /** Older transactions are forgotten, and no longer in the percentiles. */
+    public static final int MAX_TRANSACTIONS = 500;
 
-    private static final class Travel {
-        private final int height;
-        private final NodeName miner;
-        private final long minedNanos;
-        private final Map<NodeName, Long> nanos = new TreeMap<>();
-        private @Nullable BlockSpread spread;
+    /** Deliveries that are kept of blocks, and again of transactions: testnets of many nodes keep fewer things. */
+    static final int MAX_DELIVERIES = 2_000_000;
 
-        Travel(int height, NodeName miner, long minedNanos) {
-            this.height = height;
-            this.miner = miner;
-            this.minedNanos = minedNanos;
-        }
+    private static final int FEWEST = 10;
 
-        BlockSpread spread(Hash hash) {
-            BlockSpread known = spread;
-            if (known == null) {
-                List<Arrival> arrivals = new ArrayList<>();
-                nanos.forEach((node, after) -> arrivals.add(new Arrival(node, after)));
-                arrivals.sort(Comparator.comparingLong(Arrival::nanos));
-                known = new BlockSpread(hash, height, miner, minedNanos, arrivals);
-                spread = known;
-            }
-            return known;
-        }
+    private final NodeNumbers numbers;
+    private final Travellers blocks;
+    private final Travellers transactions;
+    private @Nullable PropagationSnapshot latest;
+
+    /** @param nodes all nodes of the testnet; what share of them a block has reached is counted of these */
+    public Propagation(List<NodeName> nodes) {
+        numbers = new NodeNumbers(nodes);
+        blocks = new Travellers(kept(MAX_BLOCKS, nodes.size()), numbers);
+        transactions = new Travellers(kept(MAX_TRANSACTIONS, nodes.size()), numbers);
     }
 
-    private final Map<Hash, Travel> travels = new LinkedHashMap<>();
-    private final Histogram histogram = new Histogram(LONGEST_MICROS, SIGNIFICANT_DIGITS);
-    private @Nullable PropagationSnapshot latest;
+    private static int kept(int most, int nodes) {
+        return Math.clamp(MAX_DELIVERIES / Math.max(1, nodes), FEWEST, most);
+    }
 
     /** A node has mined a block. */
     public void mined(Hash block, int height, NodeName miner, long epochNanos) {
-        if (travels.putIfAbsent(block, new Travel(height, miner, epochNanos)) == null) {
-            latest = null;
-            if (travels.size() > MAX_BLOCKS) {
-                travels.remove(travels.keySet().iterator().next());
-            }
-        }
+        begin(blocks, block, height, miner, epochNanos);
+    }
+
+    /** A node has made a transaction. */
+    public void made(Hash transaction, NodeName origin, long epochNanos) {
+        begin(transactions, transaction, 0, origin, epochNanos);
     }
 
     /** A node has a block as its tip. */
     public void followed(Hash block, NodeName node, long epochNanos) {
-        Travel travel = travels.get(block);
-        if (travel == null || travel.miner.equals(node) || travel.nanos.containsKey(node)) {
-            return;
+        int number = numbers.of(node);
+        Traveller travelling = blocks.find(block);
+        if (travelling != null && number != ArrivalList.UNKNOWN) {
+            blocks.followed(travelling, number, epochNanos);
+            latest = null;
         }
-        travel.nanos.put(node, Math.max(0, epochNanos - travel.minedNanos));
-        travel.spread = null;
+    }
+
+    /**
+     * A node was brought a block.
+     *
+     * @param from who brought it, or null for a stranger
+     * @param known whether the node had it already
+     */
+    public void blockBrought(Hash block, NodeName node, @Nullable NodeName from, boolean known, long epochNanos) {
+        brought(blocks, block, node, from, known, epochNanos);
+    }
+
+    /** A node was brought a transaction; as {@link #blockBrought}. */
+    public void transactionBrought(
+            Hash transaction, NodeName node, @Nullable NodeName from, boolean known, long epochNanos) {
+        brought(transactions, transaction, node, from, known, epochNanos);
+    }
+
+    /** A node was told that somebody has a block. */
+    public void blockAnnounced(Hash block, boolean known) {
+        blocks.announced(block, known);
+        latest = null;
+    }
+
+    /** A node was told that somebody has a transaction. */
+    public void transactionAnnounced(Hash transaction, boolean known) {
+        transactions.announced(transaction, known);
         latest = null;
     }
 
@@ -81,29 +90,37 @@ public final class Propagation {
     public PropagationSnapshot snapshot() {
         PropagationSnapshot known = latest;
         if (known == null) {
-            known = fold();
+            TravelTimes tips = blocks.tipTimes();
+            known = new PropagationSnapshot(
+                    tips.count(),
+                    tips.percentile(50),
+                    tips.percentile(90),
+                    tips.percentile(99),
+                    blocks.all().stream().map(one -> one.block(numbers)).toList(),
+                    transactions.all().stream()
+                            .map(one -> one.transaction(numbers))
+                            .toList(),
+                    blocks.travel(),
+                    transactions.travel());
             latest = known;
         }
         return known;
     }
 
-    private PropagationSnapshot fold() {
-        histogram.reset();
-        List<BlockSpread> blocks = new ArrayList<>();
-        travels.forEach((hash, travel) -> {
-            blocks.add(travel.spread(hash));
-            travel.nanos
-                    .values()
-                    .forEach(nanos ->
-                            histogram.recordValue(Math.min(LONGEST_MICROS, TimeUnit.NANOSECONDS.toMicros(nanos))));
-        });
-        return new PropagationSnapshot(
-                histogram.getTotalCount(), percentile(50), percentile(90), percentile(99), blocks);
+    private void begin(Travellers kind, Hash hash, int height, NodeName origin, long epochNanos) {
+        int number = numbers.of(origin);
+        if (number != ArrivalList.UNKNOWN) {
+            kind.begin(new Traveller(hash, height, number, epochNanos));
+            latest = null;
+        }
     }
 
-    private long percentile(double share) {
-        return histogram.getTotalCount() == 0
-                ? -1
-                : TimeUnit.MICROSECONDS.toNanos(histogram.getValueAtPercentile(share));
+    private void brought(
+            Travellers kind, Hash hash, NodeName node, @Nullable NodeName from, boolean known, long epochNanos) {
+        int number = numbers.of(node);
+        if (number != ArrivalList.UNKNOWN) {
+            kind.delivered(hash, number, numbers.of(from), known, epochNanos);
+            latest = null;
+        }
     }
 }

@@ -165,6 +165,7 @@ final class VirtualNetwork {
                 DiscoverySettings.OFF,
                 true,
                 TreeLimits.DEFAULT,
+                false,
                 false);
     }
 

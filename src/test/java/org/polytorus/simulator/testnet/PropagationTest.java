@@ -3,18 +3,24 @@ package org.polytorus.simulator.testnet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.polytorus.simulator.model.Hash;
 import org.polytorus.simulator.model.NodeName;
 import org.polytorus.simulator.testnet.PropagationSnapshot.Arrival;
+import org.polytorus.simulator.testnet.PropagationSnapshot.Copies;
+import org.polytorus.simulator.testnet.PropagationSnapshot.Journey;
 
 class PropagationTest {
     private static final NodeName MINER = new NodeName("miner");
+    private static final List<NodeName> NODES =
+            IntStream.rangeClosed(0, 100).mapToObj(i -> i == 0 ? MINER : node(i)).toList();
     private static final long START = TimeUnit.DAYS.toNanos(20_000);
     private static final long MILLI = TimeUnit.MILLISECONDS.toNanos(1);
 
-    private final Propagation propagation = new Propagation();
+    private final Propagation propagation = new Propagation(NODES);
 
     @Test
     void theTimesFromMiningToEachNodesTipAreKeptFastestFirst() {
@@ -65,6 +71,91 @@ class PropagationTest {
     @Test
     void beforeTheFirstArrivalThereIsNoPercentile() {
         assertThat(propagation.snapshot()).isEqualTo(PropagationSnapshot.NONE);
+    }
+
+    @Test
+    void whoBroughtABlockFirstMakesTheTreeOfDeliveries() {
+        propagation.mined(block(1), 1, MINER, START);
+        propagation.blockBrought(block(1), node(1), MINER, false, START + 10 * MILLI);
+        propagation.blockBrought(block(1), node(2), node(1), false, START + 30 * MILLI);
+        propagation.blockBrought(block(1), node(3), null, false, START + 20 * MILLI);
+        assertThat(journey().deliveries())
+                .containsExactly(
+                        new Arrival(node(1), 10 * MILLI, MINER),
+                        new Arrival(node(3), 20 * MILLI, null),
+                        new Arrival(node(2), 30 * MILLI, node(1)));
+        assertThat(propagation.snapshot().arrivals())
+                .as("deliveries are not tips")
+                .isZero();
+    }
+
+    @Test
+    void copiesOfWhatANodeHasAreCountedAsRedundantAndHaveNoTime() {
+        propagation.made(block(7), MINER, START);
+        propagation.transactionBrought(block(7), node(1), MINER, false, START + MILLI);
+        propagation.transactionBrought(block(7), node(1), node(2), true, START + 2 * MILLI);
+        propagation.transactionBrought(block(7), MINER, node(1), true, START + 3 * MILLI);
+        propagation.transactionAnnounced(block(7), false);
+        propagation.transactionAnnounced(block(7), true);
+        PropagationSnapshot seen = propagation.snapshot();
+        Copies expected = new Copies(3, 2, 2, 1);
+        assertThat(seen.transactionTravel().copies()).isEqualTo(expected);
+        assertThat(seen.transactions()).singleElement().satisfies(one -> {
+            assertThat(one.journey().copies()).isEqualTo(expected);
+            assertThat(one.journey().deliveries()).containsExactly(new Arrival(node(1), MILLI, MINER));
+        });
+        assertThat(seen.transactionTravel().deliveries()).isEqualTo(1);
+        assertThat(seen.blockTravel().copies()).isEqualTo(Copies.NONE);
+    }
+
+    @Test
+    void theShareOfNodesCountsTheMinerAndIsOpenUntilEnoughHaveTheBlock() {
+        propagation.mined(block(1), 1, MINER, START);
+        for (int i = 1; i <= 90; i++) {
+            propagation.blockBrought(block(1), node(i), MINER, false, START + i * MILLI);
+        }
+        assertThat(journey().halfNanos()).isEqualTo(50 * MILLI);
+        assertThat(journey().mostNanos()).isEqualTo(90 * MILLI);
+        assertThat(journey().almostAllNanos()).isEqualTo(-1);
+    }
+
+    @Test
+    void whatIsForgottenIsCountedAndOutOfThePercentiles() {
+        propagation.made(block(0), MINER, START);
+        propagation.transactionBrought(block(0), node(1), MINER, false, START + 500 * MILLI);
+        for (int i = 1; i <= Propagation.MAX_TRANSACTIONS; i++) {
+            propagation.made(block(i), MINER, START);
+            propagation.transactionBrought(block(i), node(1), MINER, false, START + 5 * MILLI);
+        }
+        PropagationSnapshot.Travel travel = propagation.snapshot().transactionTravel();
+        assertThat(travel.forgotten()).isEqualTo(1);
+        assertThat(travel.deliveries()).isEqualTo(Propagation.MAX_TRANSACTIONS);
+        assertThat(travel.copies().data()).isEqualTo(Propagation.MAX_TRANSACTIONS + 1);
+        assertThat(travel.p99Nanos()).isCloseTo(5 * MILLI, within(MILLI));
+    }
+
+    @Test
+    void testnetsOfManyNodesKeepFewerBlocks() {
+        List<NodeName> many = IntStream.range(0, 100_000).mapToObj(PropagationTest::node).toList();
+        Propagation large = new Propagation(many);
+        for (int i = 0; i < 100; i++) {
+            large.mined(block(i), i, node(1), START);
+        }
+        assertThat(large.snapshot().blocks()).hasSize(Propagation.MAX_DELIVERIES / many.size());
+    }
+
+    @Test
+    void aSnapshotStaysAsItWas() {
+        propagation.mined(block(1), 1, MINER, START);
+        propagation.blockBrought(block(1), node(2), MINER, false, START + 10 * MILLI);
+        Journey before = journey();
+        propagation.blockBrought(block(1), node(1), MINER, false, START + 5 * MILLI);
+        assertThat(before.deliveries()).containsExactly(new Arrival(node(2), 10 * MILLI, MINER));
+        assertThat(journey().deliveries()).hasSize(2);
+    }
+
+    private Journey journey() {
+        return propagation.snapshot().blocks().getFirst().journey();
     }
 
     private static Hash block(int number) {

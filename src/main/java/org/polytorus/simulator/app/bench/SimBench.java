@@ -63,7 +63,7 @@ public final class SimBench {
     Figures measure() {
         long heapBefore = Footprint.heapAfterGc();
         long began = System.nanoTime();
-        Simulation simulation = new Simulation(spec(), Recorder.NONE, false);
+        Simulation simulation = new Simulation(spec(), Recorder.NONE, false, false);
         simulation.runUntil(Simulation.BEGIN_NANOS + CONNECTING_NANOS);
         long connectNanos = System.nanoTime() - began;
         long receivedBefore = simulation.snapshot().totals().messagesReceived();
