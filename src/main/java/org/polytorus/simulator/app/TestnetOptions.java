@@ -86,6 +86,8 @@ final class TestnetOptions {
     private TestnetSpec settled(TestnetSpec spec) {
         Long asked = seed;
         TestnetSpec kept = spec.keptUnder(dataFolder());
-        return asked == null ? kept : new TestnetSpec(kept.name(), asked, kept.nodes(), kept.links(), kept.guests());
+        return asked == null
+                ? kept
+                : new TestnetSpec(kept.name(), asked, kept.nodes(), kept.links(), kept.guests(), kept.groups());
     }
 }

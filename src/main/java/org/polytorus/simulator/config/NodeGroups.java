@@ -54,6 +54,13 @@ final class NodeGroups {
         }
     }
 
+    /** Every group of {@code [groups]}, in the order of the file. */
+    List<NodeGroup> named() {
+        return groups.entrySet().stream()
+                .map(group -> new NodeGroup(group.getKey(), group.getValue()))
+                .toList();
+    }
+
     /** All of them, each once; those that are wrong are left out. */
     List<NodeName> all(List<TomlTable.Entry> entries) {
         Set<NodeName> all = new LinkedHashSet<>();

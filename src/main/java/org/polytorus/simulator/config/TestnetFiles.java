@@ -157,6 +157,6 @@ public final class TestnetFiles {
         TestnetSpec routed = RouteTables.apply(spec, draft.routes, groups);
         ScenarioTables tables = draft.scenario;
         scenario = tables == null ? null : tables.read(routed, groups);
-        return routed;
+        return routed.withGroups(groups.named());
     }
 }

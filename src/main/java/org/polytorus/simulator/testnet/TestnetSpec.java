@@ -13,8 +13,15 @@ import org.jspecify.annotations.Nullable;
  * @param seed from which node ids and everything else random is drawn
  * @param links of a node with a guest those of which conditions are asked; the guest itself says who dials it
  * @param guests programs that are not ours, in the order in which those that dial in are expected
+ * @param groups nodes that the file gives a name together, for whoever splits the testnet
  */
-public record TestnetSpec(String name, long seed, List<NodeSpec> nodes, List<LinkSpec> links, List<GuestSpec> guests) {
+public record TestnetSpec(
+        String name,
+        long seed,
+        List<NodeSpec> nodes,
+        List<LinkSpec> links,
+        List<GuestSpec> guests,
+        List<NodeGroup> groups) {
     /** How many nodes run on sockets in one process: each needs a port. */
     public static final int MAX_NODES = 1_000;
 
@@ -31,11 +38,17 @@ public record TestnetSpec(String name, long seed, List<NodeSpec> nodes, List<Lin
         nodes = List.copyOf(nodes);
         links = List.copyOf(links);
         guests = List.copyOf(guests);
+        groups = List.copyOf(groups);
+    }
+
+    /** A testnet without named groups. */
+    public TestnetSpec(String name, long seed, List<NodeSpec> nodes, List<LinkSpec> links, List<GuestSpec> guests) {
+        this(name, seed, nodes, links, guests, List.of());
     }
 
     /** A testnet without guests. */
     public TestnetSpec(String name, long seed, List<NodeSpec> nodes, List<LinkSpec> links) {
-        this(name, seed, nodes, links, List.of());
+        this(name, seed, nodes, links, List.of(), List.of());
     }
 
     /** Why this testnet is too large for sockets, in a sentence for people, or null if it is not. */
@@ -62,7 +75,12 @@ public record TestnetSpec(String name, long seed, List<NodeSpec> nodes, List<Lin
      */
     public TestnetSpec keptUnder(@Nullable Path base) {
         return new TestnetSpec(
-                name, seed, nodes.stream().map(node -> keptUnder(base, node)).toList(), links, guests);
+                name, seed, nodes.stream().map(node -> keptUnder(base, node)).toList(), links, guests, groups);
+    }
+
+    /** The same testnet with these groups. */
+    public TestnetSpec withGroups(List<NodeGroup> named) {
+        return new TestnetSpec(name, seed, nodes, links, guests, named);
     }
 
     private static NodeSpec keptUnder(@Nullable Path base, NodeSpec node) {

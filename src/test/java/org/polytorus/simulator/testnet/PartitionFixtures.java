@@ -26,21 +26,12 @@ public final class PartitionFixtures {
     /** The same with a partition in force, and measured blocks. */
     public static TestnetSnapshot split(
             TestnetSnapshot of, PartitionSnapshot partition, PropagationSnapshot propagation) {
-        return new TestnetSnapshot(
-                of.name(),
-                of.sequence(),
-                of.epochNanos(),
-                of.nodes(),
-                of.links(),
-                of.components(),
-                of.tips(),
-                of.totals(),
-                of.overflowed(),
-                of.problems(),
-                of.guests(),
-                of.healing(),
-                List.of(partition),
-                propagation);
+        return Altered.copy(of, "partitions", List.of(partition), "propagation", propagation);
+    }
+
+    /** The same without a partition. */
+    public static TestnetSnapshot whole(TestnetSnapshot of) {
+        return Altered.copy(of, "partitions", List.of());
     }
 
     private static TestnetSnapshot with(TestnetSnapshot of, List<NodeSnapshot> nodes, @Nullable Healing healing) {

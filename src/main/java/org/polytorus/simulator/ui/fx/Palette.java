@@ -43,8 +43,7 @@ public record Palette(
             Color failed) {}
 
     /** Links by their state. */
-    public record LinkColours(
-            Color connected, Color connecting, Color down, Color dropped, Color silent, Color cut) {}
+    public record LinkColours(Color connected, Color connecting, Color down, Color dropped, Color silent, Color cut) {}
 
     /** Messages by the group of their kind. */
     public record MessageColours(

@@ -23,27 +23,26 @@ final class CutArt {
         gc.translate(x, y);
         gc.rotate(Math.toDegrees(angle));
         gc.setFill(palette.background());
-        gc.fillRect(-size * 1.1, -size * 0.6, size * 2.2, size * 1.2);
+        gc.fillRect(-size * 1.5, -size * 0.6, size * 3, size * 1.2);
         gc.setStroke(palette.link().cut());
         gc.setLineDashes();
         gc.setLineCap(StrokeLineCap.ROUND);
         gc.setLineWidth(Math.max(1.8, size * 0.36));
         gc.strokeLine(0, -size, 0, size);
-        gc.setLineWidth(Math.max(1.4, size * 0.26));
+        gc.setFill(palette.link().cut());
         if (cut != CutLook.B_TO_A) {
-            arrow(gc, -size * 0.45, -size * 0.6, size);
+            arrow(gc, -size * 0.4, -size, size * 0.6);
         }
         if (cut != CutLook.A_TO_B) {
-            arrow(gc, size * 0.45, size * 0.6, size);
+            arrow(gc, size * 0.4, size, size * 0.6);
         }
         gc.setTransform(before);
         gc.setLineCap(StrokeLineCap.BUTT);
     }
 
-    /** The head of an arrow with its point at {@code tip}, pointing away from where it comes. */
-    private static void arrow(GraphicsContext gc, double tip, double back, double size) {
-        double tail = tip + back;
-        double half = size * 0.62;
-        gc.strokePolyline(new double[] {tail, tip, tail}, new double[] {-half, 0, half}, 3);
+    /** The head of an arrow with its point at {@code tip}, so far from its tail. */
+    private static void arrow(GraphicsContext gc, double tip, double length, double half) {
+        double tail = tip + length;
+        gc.fillPolygon(new double[] {tail, tip, tail}, new double[] {-half, 0, half}, 3);
     }
 }

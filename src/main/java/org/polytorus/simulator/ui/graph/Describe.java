@@ -76,8 +76,7 @@ final class Describe {
     }
 
     private static String nodes(List<NodeName> names) {
-        String shown =
-                names.stream().limit(MOST_NAMES).map(NodeName::value).collect(Collectors.joining(", "));
+        String shown = names.stream().limit(MOST_NAMES).map(NodeName::value).collect(Collectors.joining(", "));
         String more = names.size() > MOST_NAMES ? " and " + (names.size() - MOST_NAMES) + " more" : "";
         return count(names.size(), "node") + ": " + shown + more;
     }

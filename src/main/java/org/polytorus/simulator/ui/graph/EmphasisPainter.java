@@ -31,7 +31,13 @@ final class EmphasisPainter {
             Set<LinkId> bridges = new LinkedHashSet<>(weak.bridges());
             for (GraphScene.LinkMark link : frame.scene().links()) {
                 if (bridges.contains(link.id())) {
-                    band(gc, frame.x(link.a()), frame.y(link.a()), frame.x(link.b()), frame.y(link.b()), frame.palette());
+                    band(
+                            gc,
+                            frame.x(link.a()),
+                            frame.y(link.a()),
+                            frame.x(link.b()),
+                            frame.y(link.b()),
+                            frame.palette());
                 }
             }
         }

@@ -102,19 +102,23 @@ final class KeyInput {
             case Selection.OfNode picked -> scene.indexOf(picked.node()) + step;
             case Selection.OfLink picked -> scene.indexOf(picked.link().a());
             case Selection.OfNodes picked ->
-                scene.indexOf(step > 0 ? picked.nodes().getLast() : picked.nodes().getFirst()) + step;
-            case Selection.Nothing nothing ->
-                step > 0 ? 0 : scene.nodes().size() - 1;
+                scene.indexOf(
+                                step > 0
+                                        ? picked.nodes().getLast()
+                                        : picked.nodes().getFirst())
+                        + step;
+            case Selection.Nothing nothing -> step > 0 ? 0 : scene.nodes().size() - 1;
         };
     }
 
     /** The first time it marks what is selected; then it takes the node that Tab has come to in or out. */
     private boolean mark() {
-        List<NodeName> picked = view.selectionProperty().get().names();
+        Selection before = view.selectionProperty().get();
+        List<NodeName> picked = Selection.names(before);
         NodeName at = marker;
         if (at != null) {
             changing = true;
-            view.selectionProperty().set(view.selectionProperty().get().toggled(at));
+            view.selectionProperty().set(Selection.toggled(before, at));
             changing = false;
         } else if (!picked.isEmpty()) {
             marker = picked.getLast();

@@ -22,8 +22,7 @@ final class Lasso {
 
     /** Draws on to a place. */
     void add(double x, double y) {
-        if (!points.isEmpty()
-                && Math.hypot(x - points.getLast().x, y - points.getLast().y) < step) {
+        if (!points.isEmpty() && Math.hypot(x - points.getLast().x, y - points.getLast().y) < step) {
             return;
         }
         points.add(new Point(x, y));

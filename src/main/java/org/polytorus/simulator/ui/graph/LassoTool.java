@@ -44,7 +44,7 @@ final class LassoTool {
         }
         cancel();
         Selection before = adding ? view.selectionProperty().get() : Selection.NONE;
-        view.selectionProperty().set(before.with(enclosed));
+        view.selectionProperty().set(Selection.with(before, enclosed));
     }
 
     /** Forgets the line, and puts the tool away. */

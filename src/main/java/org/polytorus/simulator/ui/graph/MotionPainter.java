@@ -95,13 +95,14 @@ final class MotionPainter {
         }
     }
 
-    /** The links that join them with the others glow: they are what a split would cut. */
+    /** The links that join them with the others and are not cut yet glow: they are what a split would cut. */
     private static void highlightAll(GraphicsContext gc, Frame frame, Selection.OfNodes picked, double strength) {
         Set<NodeName> names = new LinkedHashSet<>(picked.nodes());
         List<GraphScene.NodeMark> nodes = frame.scene().nodes();
         for (GraphScene.LinkMark link : frame.scene().links()) {
-            if (names.contains(nodes.get(link.a()).name())
-                    != names.contains(nodes.get(link.b()).name())) {
+            boolean leadsOut = names.contains(nodes.get(link.a()).name())
+                    != names.contains(nodes.get(link.b()).name());
+            if (leadsOut && link.cut() != CutLook.BOTH) {
                 glowLink(gc, link, frame, strength * 0.6);
             }
         }

@@ -72,6 +72,9 @@ final class MouseInput {
         if (!dragging && far < DRAG_THRESHOLD) {
             return;
         }
+        if (!dragging && drawing) {
+            view.lasso().draw(pressX, pressY);
+        }
         dragging = true;
         view.unhover();
         if (drawing) {
@@ -106,7 +109,8 @@ final class MouseInput {
 
     private void click(MouseEvent event) {
         if (event.isShortcutDown() && pressed instanceof Selection.OfNode node) {
-            view.selectionProperty().set(view.selectionProperty().get().toggled(node.node()));
+            Selection before = view.selectionProperty().get();
+            view.selectionProperty().set(Selection.toggled(before, node.node()));
             return;
         }
         view.selectionProperty().set(pressed);

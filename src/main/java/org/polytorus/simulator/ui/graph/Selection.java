@@ -35,24 +35,24 @@ public sealed interface Selection {
     }
 
     /** The nodes that are picked; none for a link. */
-    default List<NodeName> names() {
-        return switch (this) {
+    static List<NodeName> names(Selection of) {
+        return switch (of) {
             case OfNode(NodeName node) -> List.of(node);
             case OfNodes(List<NodeName> nodes) -> nodes;
             case OfLink _, Nothing _ -> List.of();
         };
     }
 
-    /** With these nodes besides; a link is left. */
-    default Selection with(Collection<NodeName> more) {
-        Set<NodeName> all = new TreeSet<>(names());
+    /** The same with these nodes besides; a link is left. */
+    static Selection with(Selection of, Collection<NodeName> more) {
+        Set<NodeName> all = new TreeSet<>(names(of));
         all.addAll(more);
         return of(all);
     }
 
-    /** With a node that is not in it, without one that is; a link is left. */
-    default Selection toggled(NodeName node) {
-        Set<NodeName> all = new TreeSet<>(names());
+    /** The same with a node that is not in it, without one that is; a link is left. */
+    static Selection toggled(Selection of, NodeName node) {
+        Set<NodeName> all = new TreeSet<>(names(of));
         if (!all.remove(node)) {
             all.add(node);
         }

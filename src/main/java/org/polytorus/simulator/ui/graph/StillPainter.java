@@ -135,8 +135,7 @@ final class StillPainter {
 
     /** Draws a name on a plate that keeps links from crossing it. */
     void name(GraphicsContext gc, String text, BoundingBox box, Frame frame) {
-        Lettering.plate(
-                gc, box.getCenterX(), box.getCenterY(), box.getWidth(), box.getHeight(), frame.palette());
+        Lettering.plate(gc, box.getCenterX(), box.getCenterY(), box.getWidth(), box.getHeight(), frame.palette());
         gc.setFont(lettering.plain(nameSize(frame)));
         gc.setFill(frame.palette().text());
         gc.fillText(text, box.getCenterX(), box.getCenterY());

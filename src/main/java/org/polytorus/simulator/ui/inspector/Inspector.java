@@ -1,6 +1,8 @@
 package org.polytorus.simulator.ui.inspector;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import org.jspecify.annotations.Nullable;
@@ -8,8 +10,10 @@ import org.polytorus.simulator.model.LinkId;
 import org.polytorus.simulator.model.NodeName;
 import org.polytorus.simulator.testnet.GuestSnapshot;
 import org.polytorus.simulator.testnet.LinkSnapshot;
+import org.polytorus.simulator.testnet.NodeGroup;
 import org.polytorus.simulator.testnet.NodeSnapshot;
 import org.polytorus.simulator.testnet.PeerNames;
+import org.polytorus.simulator.testnet.TestnetCommand;
 import org.polytorus.simulator.testnet.TestnetSnapshot;
 import org.polytorus.simulator.ui.graph.Selection;
 
@@ -19,15 +23,18 @@ import org.polytorus.simulator.ui.graph.Selection;
  */
 public final class Inspector extends ScrollPane {
     private final Commands commands;
-    private final SummaryPane summary = new SummaryPane();
+    private final SummaryPane summary;
     private Selection selection = Selection.NONE;
     private @Nullable TestnetSnapshot latest;
     private @Nullable NodePane nodePane;
     private @Nullable LinkPane linkPane;
     private @Nullable GuestPane guestPane;
+    private @Nullable NodesPane nodesPane;
+    private List<NodeGroup> groups = List.of();
 
     public Inspector(Commands commands) {
         this.commands = commands;
+        summary = new SummaryPane(commands);
         setId("inspector");
         getStyleClass().add("inspector");
         setFitToWidth(true);
@@ -54,8 +61,35 @@ public final class Inspector extends ScrollPane {
         nodePane = null;
         linkPane = null;
         guestPane = null;
+        nodesPane = null;
         selection = Selection.NONE;
         refresh();
+    }
+
+    /** Knows the named groups of the testnet, whose names are suggested for a side that is just one of them. */
+    public void setGroups(List<NodeGroup> named) {
+        groups = List.copyOf(named);
+    }
+
+    /** Splits the nodes that are selected off, as is wished in the pane of several; returns whether any are selected. */
+    public boolean splitOff(Consumer<String> refused) {
+        TestnetSnapshot snapshot = latest;
+        List<NodeName> chosen = Selection.names(selection);
+        if (snapshot == null || chosen.isEmpty()) {
+            return false;
+        }
+        if (nodesPane != null && nodesPane.equals(getContent())) {
+            nodesPane.splitOff();
+            return true;
+        }
+        String name = SplitOff.suggestedName(snapshot, chosen, groups);
+        SplitOff.of(snapshot, chosen, name, SplitOff.Way.BOTH)
+                .ifPresent(partition -> commands.submit(new TestnetCommand.Split(partition), result -> {
+                    if (!result.done()) {
+                        refused.accept(result.message());
+                    }
+                }));
+        return true;
     }
 
     private void refresh() {
@@ -73,7 +107,7 @@ public final class Inspector extends ScrollPane {
                         .ifPresentOrElse(node -> showNode(node, snapshot), () -> showGuestOrSummary(name, snapshot));
             case Selection.OfLink(LinkId id) ->
                 link(snapshot, id).ifPresentOrElse(link -> showLink(link, snapshot), () -> showSummary(snapshot));
-            case Selection.OfNodes ignored -> showSummary(snapshot);
+            case Selection.OfNodes(List<NodeName> nodes) -> showNodes(nodes, snapshot);
             case Selection.Nothing() -> showSummary(snapshot);
         }
     }
@@ -101,6 +135,20 @@ public final class Inspector extends ScrollPane {
         present(pane);
     }
 
+    private void showNodes(List<NodeName> nodes, TestnetSnapshot snapshot) {
+        NodesPane pane = nodesPane;
+        if (pane == null || !pane.nodes().equals(nodes)) {
+            NodesPane fresh = new NodesPane(nodes, commands);
+            if (pane != null && pane.equals(getContent())) {
+                fresh.wishLike(pane);
+            }
+            pane = fresh;
+            nodesPane = pane;
+        }
+        pane.update(snapshot, groups);
+        present(pane);
+    }
+
     private void showGuestOrSummary(NodeName name, TestnetSnapshot snapshot) {
         snapshot.guests().stream()
                 .filter(guest -> guest.name().equals(name))
@@ -124,7 +172,7 @@ public final class Inspector extends ScrollPane {
             pane = new LinkPane(link.id(), commands);
             linkPane = pane;
         }
-        pane.update(link, snapshot.sequence());
+        pane.update(link, snapshot);
         present(pane);
     }
 

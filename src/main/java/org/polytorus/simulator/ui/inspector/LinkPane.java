@@ -12,6 +12,7 @@ import org.polytorus.simulator.model.Direction;
 import org.polytorus.simulator.model.LinkId;
 import org.polytorus.simulator.testnet.LinkSnapshot;
 import org.polytorus.simulator.testnet.TestnetCommand;
+import org.polytorus.simulator.testnet.TestnetSnapshot;
 import org.polytorus.simulator.ui.controls.MessageLabel;
 
 /** One link: its state, drop and restore, and the conditions and measurements of each direction. */
@@ -22,6 +23,7 @@ final class LinkPane extends VBox {
     private final CommandButton drop;
     private final CommandButton restore;
     private final CheckBox bothDirections = new CheckBox("Change both directions together");
+    private final LinkCuts cuts;
     private final DirectionSide aToB;
     private final DirectionSide bToA;
 
@@ -59,20 +61,22 @@ final class LinkPane extends VBox {
                 commands,
                 () -> new TestnetCommand.ProbeLink(link),
                 refusal);
+        cuts = new LinkCuts(link, commands);
         bothDirections.setId("bothDirections");
         bothDirections.setTooltip(new Tooltip("A change of one direction is made in the other, too"));
         aToB = new DirectionSide(Direction.A_TO_B, commands, link, change -> change(Direction.A_TO_B, change));
         bToA = new DirectionSide(Direction.B_TO_A, commands, link, change -> change(Direction.B_TO_A, change));
         FlowPane buttons = new FlowPane(8, 8, drop, restore, measure);
-        getChildren().addAll(title, state, sentence, buttons, refusal, bothDirections, aToB, bToA);
+        getChildren().addAll(title, state, sentence, cuts, buttons, refusal, bothDirections, aToB, bToA);
     }
 
     LinkId link() {
         return link;
     }
 
-    void update(LinkSnapshot snapshot, long sequence) {
-        Words words = Words.of(snapshot.state());
+    void update(LinkSnapshot snapshot, TestnetSnapshot all) {
+        long sequence = all.sequence();
+        Words words = cuts.update(all) ? Words.ofCut(snapshot.state()) : Words.of(snapshot.state());
         state.show(words);
         sentence.setText(words.sentence());
         drop.setDisable(snapshot.state() == LinkSnapshot.State.DROPPED);

@@ -26,14 +26,17 @@ final class SummaryPane extends VBox {
     private final Label guests = facts.row("Guests", "summaryGuests");
     private final Label tips = facts.row("Different tips", "summaryTips");
     private final Label heights = facts.row("Heights", "summaryHeights");
-    private final HealingFacts partitions = new HealingFacts(facts);
-    private final SplitFacts splits = new SplitFacts(facts);
+    private final HealingFacts healing = new HealingFacts(facts);
+    private final PropagationFacts propagation = new PropagationFacts(facts);
+    private final PartitionsSection inForce;
     private final Label lost = facts.row("Observations lost", "summaryOverflow");
     private final LineList components = new LineList(MOST_COMPONENTS, "No node is running.");
     private final Section connected = new Section("Connected groups", components);
     private final StatsSection stats = new StatsSection();
 
-    SummaryPane() {
+    SummaryPane(Commands commands) {
+        inForce = new PartitionsSection(commands);
+        inForce.setVisible(false);
         getStyleClass().add("inspector-pane");
         title.setId("summaryTitle");
         title.setWrapText(true);
@@ -43,7 +46,7 @@ final class SummaryPane extends VBox {
         hint.setMinHeight(USE_PREF_SIZE);
         hint.getStyleClass().add("muted");
         components.setId("summaryComponents");
-        getChildren().addAll(title, hint, facts, connected, stats);
+        getChildren().addAll(title, hint, inForce, facts, connected, stats);
         showNothing();
     }
 
@@ -56,7 +59,9 @@ final class SummaryPane extends VBox {
 
     void update(TestnetSnapshot snapshot) {
         title.setText(snapshot.name());
-        hint.setText("Click a link to drop or delay it, or a node to stop it, mine, send or flood.");
+        hint.setText(
+                "Click a link to drop or delay it, or a node to stop it, mine, send or flood. Drag with Shift around nodes to split"
+                        + " them off.");
         nodes.setText(count(
                 snapshot.nodes().stream().filter(SummaryPane::runs).count(),
                 snapshot.nodes().size()));
@@ -66,8 +71,9 @@ final class SummaryPane extends VBox {
         guests.setText(Quantities.exact(snapshot.guests().size()));
         tips.setText(Quantities.exact(snapshot.tips()));
         heights.setText(heights(snapshot));
-        partitions.update(snapshot);
-        splits.update(snapshot);
+        healing.update(snapshot);
+        propagation.update(snapshot);
+        inForce.update(snapshot);
         lost.setText(Quantities.exact(snapshot.overflowed()));
         components.show(snapshot.components().stream().map(SummaryPane::group).toList());
         stats.update(snapshot.totals());
@@ -76,6 +82,7 @@ final class SummaryPane extends VBox {
 
     private void show(boolean open) {
         facts.setVisible(open);
+        inForce.setVisible(open && inForce.isVisible());
         connected.setVisible(open);
         stats.setVisible(open);
     }

@@ -27,6 +27,14 @@ record Words(String shortText, String sentence, Feather icon, String style) {
         };
     }
 
+    /** Of a link that a partition cuts. */
+    static Words ofCut(LinkSnapshot.State state) {
+        return switch (state) {
+            case SILENT -> new Words("Cut", "Connected, but a partition swallows what is sent.", Feather.SCISSORS, BAD);
+            case CONNECTED, CONNECTING, DOWN, DROPPED -> of(state);
+        };
+    }
+
     static Words of(GuestSnapshot guest, boolean connected) {
         if (connected) {
             return new Words(

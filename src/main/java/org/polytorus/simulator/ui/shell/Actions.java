@@ -23,6 +23,9 @@ interface Actions {
     /** Asks for a program that is not ours and lets it take part. */
     void attachGuest();
 
+    /** What splits the testnet and puts it together again. */
+    Splits splits();
+
     void fit();
 
     void showTab(int index);

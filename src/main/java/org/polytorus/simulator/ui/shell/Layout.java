@@ -19,6 +19,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.polytorus.simulator.model.NodeName;
 import org.polytorus.simulator.testnet.GuestSnapshot;
+import org.polytorus.simulator.testnet.NodeGroup;
 import org.polytorus.simulator.testnet.TestnetEvent;
 import org.polytorus.simulator.testnet.TestnetSnapshot;
 import org.polytorus.simulator.ui.charts.ChartsPane;
@@ -82,6 +83,15 @@ final class Layout extends StackPane {
         charts.update(snapshot);
         status.update(snapshot, graph.thinnedProperty().get());
         problems.showFromTestnet(snapshot.problems());
+    }
+
+    /** Knows the named groups of the testnet that is shown. */
+    void setGroups(List<NodeGroup> groups) {
+        inspector.setGroups(groups);
+    }
+
+    Inspector inspector() {
+        return inspector;
     }
 
     void add(List<TestnetEvent> added) {
@@ -149,9 +159,7 @@ final class Layout extends StackPane {
         inspector.show(selection);
         switch (selection) {
             case Selection.OfNode(var node) -> charts.select(isGuest(node) ? null : node);
-            case Selection.OfLink ignored -> charts.select(null);
-            case Selection.OfNodes ignored -> charts.select(null);
-            case Selection.Nothing ignored -> charts.select(null);
+            case Selection.OfLink _, Selection.OfNodes _, Selection.Nothing _ -> charts.select(null);
         }
     }
 

@@ -1,9 +1,11 @@
 package org.polytorus.simulator.ui.shell;
 
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.polytorus.simulator.testnet.CommandResult;
+import org.polytorus.simulator.testnet.NodeGroup;
 import org.polytorus.simulator.testnet.Testnet;
 import org.polytorus.simulator.testnet.TestnetCommand;
 import org.polytorus.simulator.testnet.TestnetFactory;
@@ -16,6 +18,7 @@ final class Session implements Commands {
     private final Background background;
     private final Listener listener;
     private @Nullable Testnet testnet;
+    private List<NodeGroup> groups = List.of();
 
     /** Is told on the FX thread. */
     interface Listener {
@@ -46,6 +49,11 @@ final class Session implements Commands {
         return testnet == null ? null : testnet.snapshot();
     }
 
+    /** The groups that the file of the testnet that is open names. */
+    List<NodeGroup> groups() {
+        return groups;
+    }
+
     /** Closes what is open, then lets {@code factory} start {@code spec}. */
     void open(TestnetSpec spec, TestnetFactory factory) {
         close(() -> {});
@@ -53,7 +61,10 @@ final class Session implements Commands {
                 "Starting " + spec.nodes().size() + (spec.nodes().size() == 1 ? " node…" : " nodes…"),
                 "The testnet could not be started",
                 () -> factory.start(spec),
-                this::show);
+                started -> {
+                    groups = spec.groups();
+                    show(started);
+                });
     }
 
     /** Closes what is open; {@code then} runs on the FX thread when it is gone, whatever went wrong. */
@@ -121,6 +132,7 @@ final class Session implements Commands {
 
     private void show(@Nullable Testnet shown) {
         testnet = shown;
+        groups = shown == null ? List.of() : groups;
         listener.changed(shown);
     }
 }

@@ -22,7 +22,7 @@ final class ShellMenu extends MenuBar {
         closed = actions.state().open().not();
         busy = actions.state().busy().greaterThan(0);
         setId("menuBar");
-        getMenus().addAll(file(), testnet(), new TimeMenu(actions), view(), help());
+        getMenus().addAll(file(), testnet(), new SplitMenu(actions), new TimeMenu(actions), view(), help());
     }
 
     private Menu file() {

@@ -43,6 +43,10 @@ final class ShellToolBar extends ToolBar {
                 "Restore every link and remove every condition",
                 new TestnetCommand.ClearFaults());
         Button fit = button("fitButton", "Fit", Feather.MAXIMIZE, "See the whole graph (F)", actions::fit);
+        ToggleButton lasso = named(new ToggleButton("Lasso", new FontIcon(Feather.PEN_TOOL)), "lassoToggle");
+        lasso.setTooltip(new Tooltip("Draw around nodes to select them and split them off (O, or drag with Shift)"));
+        lasso.selectedProperty().bindBidirectional(actions.splits().lasso());
+        lasso.disableProperty().bind(closed);
         for (Button button : new Button[] {start, stop, clear, fit}) {
             button.disableProperty().bind(closed);
         }
@@ -61,6 +65,7 @@ final class ShellToolBar extends ToolBar {
                         clear,
                         new Separator(Orientation.VERTICAL),
                         fit,
+                        lasso,
                         space,
                         dark);
     }

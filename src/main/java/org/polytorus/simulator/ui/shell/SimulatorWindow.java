@@ -41,6 +41,7 @@ public final class SimulatorWindow {
     private final Background background = new Background();
     private final Session session;
     private final Layout layout;
+    private final SplitDesk splits;
     private final FrameGate gate = new FrameGate(new News());
     private final Actions.State state = new Actions.State();
     private final TimeControl time = new TimeControl();
@@ -60,7 +61,9 @@ public final class SimulatorWindow {
         this.hosts = hosts;
         this.services = services;
         session = new Session(background, new Life());
+        splits = new SplitDesk(stage, session, problem -> showProblem(problem));
         layout = new Layout(new Wishes(), session);
+        splits.workOn(layout);
         Theme.apply(false);
         Scene scene = new Scene(layout, FIRST_WIDTH, FIRST_HEIGHT);
         Theme.style(scene);
@@ -149,6 +152,10 @@ public final class SimulatorWindow {
         }
     }
 
+    private void showProblem(String problem) {
+        layout.problems().showFromFiles(List.of(problem));
+    }
+
     private boolean mayReplace() {
         return !session.isOpen()
                 || services.confirm(stage, "This ends the running testnet, its chains and counters. Go on?");
@@ -229,6 +236,11 @@ public final class SimulatorWindow {
         }
 
         @Override
+        public Splits splits() {
+            return splits;
+        }
+
+        @Override
         public void fit() {
             layout.graph().fit();
         }
@@ -275,6 +287,8 @@ public final class SimulatorWindow {
             layout.clear();
             state.open().set(testnet != null);
             state.traffic().set(true);
+            layout.setGroups(session.groups());
+            splits.update(testnet == null ? null : testnet.snapshot());
             VirtualTime virtual = testnet == null ? null : testnet.virtualTime().orElse(null);
             time.watch(virtual);
             layout.setMoments(Moments.of(virtual == null ? null : virtual.now()));
@@ -300,6 +314,7 @@ public final class SimulatorWindow {
             state.quality()
                     .set(snapshot.nodes().stream()
                             .anyMatch(node -> node.quality().enabled()));
+            splits.update(snapshot);
             layout.update(snapshot);
         }
 

@@ -68,7 +68,8 @@ class PaletteTest {
         shapes.add(palette.node().stopped());
         shapes.add(palette.highlight());
         Palette.LinkColours link = palette.link();
-        shapes.addAll(List.of(link.connected(), link.connecting(), link.down(), link.dropped(), link.silent(), link.cut()));
+        shapes.addAll(
+                List.of(link.connected(), link.connecting(), link.down(), link.dropped(), link.silent(), link.cut()));
         Palette.MessageColours message = palette.message();
         shapes.addAll(List.of(
                 message.block(),

@@ -49,14 +49,16 @@ final class PartitionInspectorTest extends WindowFixture {
 
     @Test
     void theSummaryTellsWhatIsSplitAndHowFastBlocksTravel() {
-        assertThat(text("summarySplit")).isEqualTo("–");
+        assertThat(find("healAllButton", Node.class).getParent().getParent().isVisible())
+                .isFalse();
         Partition partition = new Partition("p", List.of(group("west", "node1"), group("east", "node2")), false);
         LinkId link = LinkId.of(new NodeName("node1"), new NodeName("node2"));
         publish(of -> PartitionFixtures.split(
                 of,
                 new PartitionSnapshot(partition, List.of(link), of.epochNanos()),
                 new PropagationSnapshot(5, 12_000_000, 90_000_000, 95_000_000, List.of())));
-        until(() -> text("summarySplit").equals("west | east, 1 link cut"));
+        until(() -> stage().getScene().lookup("#partition0") != null);
+        assertThat(text("partition0")).isEqualTo("west (1 node) | east (1 node)\n1 link cut, for 0 s");
         assertThat(text("summaryPropagation")).isEqualTo("12 ms to half of the nodes, 90 ms to 90 %");
     }
 
