@@ -20,7 +20,7 @@ import org.polytorus.simulator.wire.EncodedSize;
  *
  * <p>Belongs to one thread.
  */
-public final class BlockTree {
+public final class BlockTree implements ChainView {
     private final int minimumDifficulty;
     private final TreeLimits limits;
     private final ValidBlocks valid;
@@ -84,11 +84,12 @@ public final class BlockTree {
         return followed.tip().block();
     }
 
+    @Override
     public Hash tipHash() {
         return followed.tip().hash();
     }
 
-    /** The height of the tip; 0 while there is only the genesis block. */
+    @Override
     public int height() {
         return followed.tip().height();
     }
@@ -98,7 +99,7 @@ public final class BlockTree {
         return followed.tip().chainTransactions;
     }
 
-    /** The block of this height on the followed chain; null above the tip and below what is kept. */
+    @Override
     public @Nullable Block atHeight(int height) {
         TreeEntry entry = followed.at(height);
         return entry == null ? null : entry.block();
@@ -110,7 +111,8 @@ public final class BlockTree {
         return entry == null ? null : entry.hash();
     }
 
-    /** The lowest height of the followed chain that is still kept: 0 until the tree had to be pruned. */
+    /** 0 until the tree had to be pruned. */
+    @Override
     public int lowestHeight() {
         return followed.lowestHeight();
     }
@@ -144,7 +146,7 @@ public final class BlockTree {
         return entry == null ? null : entry.block();
     }
 
-    /** Whether the block is in the tree, on any branch. */
+    @Override
     public boolean contains(Hash hash) {
         return entries.containsKey(hash);
     }
@@ -171,6 +173,11 @@ public final class BlockTree {
 
     public int orphanCount() {
         return orphans.size();
+    }
+
+    /** Their encoded bytes. */
+    public long orphanBytes() {
+        return orphans.bytes();
     }
 
     /** Orphans that were given up for want of room. */

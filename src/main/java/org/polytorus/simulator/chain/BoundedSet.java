@@ -42,6 +42,10 @@ public final class BoundedSet<T> {
         return true;
     }
 
+    public int size() {
+        return oldestFirst.size();
+    }
+
     public boolean contains(T item) {
         return slots[find(item)] != null;
     }

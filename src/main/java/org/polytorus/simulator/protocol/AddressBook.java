@@ -129,6 +129,10 @@ final class AddressBook {
                 .toList();
     }
 
+    void gauge(Gauge gauge) {
+        gauge.holds("addresses in the book", entries.size(), MAX_ADDRESSES);
+    }
+
     int size() {
         return entries.size();
     }

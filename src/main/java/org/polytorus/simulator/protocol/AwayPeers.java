@@ -108,6 +108,13 @@ final class AwayPeers implements Timed {
         return mailboxes.values();
     }
 
+    void gauge(Gauge gauge) {
+        gauge.holds("peers that are away", mailboxes.size(), MAX_PEERS);
+        for (Mailbox mailbox : mailboxes.values()) {
+            mailbox.queue.gauge(gauge);
+        }
+    }
+
     int waiting(Priority priority) {
         return mailboxes.values().stream()
                 .mapToInt(mailbox -> mailbox.queue.size(priority))

@@ -76,6 +76,10 @@ final class Blacklist implements Timed {
         entries.replaceAll(entry -> entry.peer().equals(peer) ? entry.at(address) : entry);
     }
 
+    void gauge(Gauge gauge) {
+        gauge.holds("peers on the blacklist", entries.size(), MAX_ENTRIES);
+    }
+
     List<BlacklistEntry> entries() {
         return List.copyOf(entries);
     }

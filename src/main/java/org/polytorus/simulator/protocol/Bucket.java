@@ -67,6 +67,11 @@ final class Bucket {
         return entries.stream().map(Entry::contact).toList();
     }
 
+    void gauge(Gauge gauge) {
+        gauge.holds("contacts in a bucket", entries.size(), SIZE);
+        gauge.holds("spare contacts of a bucket", spares.size(), MAX_SPARES);
+    }
+
     int size() {
         return entries.size();
     }

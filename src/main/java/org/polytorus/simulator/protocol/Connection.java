@@ -111,6 +111,13 @@ final class Connection {
         }
     }
 
+    void gauge(Gauge gauge) {
+        queue.gauge(gauge);
+        gauge.holds("blocks known to a peer", knownBlocks.size(), KNOWN_BLOCKS);
+        gauge.holds("transactions known to a peer", knownTransactions.size(), KNOWN_TRANSACTIONS);
+        gauge.holds("pings to a peer", openPings.size(), MAX_OPEN_PINGS);
+    }
+
     /** Where the other side listens, or null if this node does not know. */
     @Nullable
     Endpoint listening() {

@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.polytorus.simulator.model.Endpoint;
 import org.polytorus.simulator.model.PeerId;
+import org.polytorus.simulator.protocol.NodeSight.Stage;
 
 /**
  * The addresses that this node wants to be connected to, and where each stands: pending, active or failed. Bootstrap gives
@@ -19,11 +21,8 @@ import org.polytorus.simulator.model.PeerId;
  */
 final class ConnectionPool implements Timed {
     private static final long STAGGER_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
-    private static final int BOOTSTRAP_TRIES = 3;
-    private static final long BOOTSTRAP_WAIT_NANOS = TimeUnit.SECONDS.toNanos(5);
-    private static final int MAX_BACK_OFF_SECONDS = 300;
     private static final long RELEASED_WAIT_NANOS = TimeUnit.MINUTES.toNanos(1);
-    private static final long LONGEST_WAIT_NANOS = TimeUnit.SECONDS.toNanos(MAX_BACK_OFF_SECONDS);
+    private static final long LONGEST_WAIT_NANOS = TimeUnit.SECONDS.toNanos(Target.MAX_BACK_OFF_SECONDS);
     /** Tries of an address that was no bootstrap address and has worked before. */
     private static final int TRIES_OF_FOUND = 3;
     /** Addresses besides those of the bootstrap. */
@@ -43,42 +42,8 @@ final class ConnectionPool implements Timed {
     private final Set<Endpoint> kept = new LinkedHashSet<>();
 
     private Predicate<Endpoint> isBusy = _ -> false;
+    private Consumer<Endpoint> disconnecting = _ -> {};
     private long nextDue = NEVER;
-
-    private enum Stage {
-        WAITING,
-        PENDING,
-        ACTIVE,
-        /** Its peer is connected over a connection that the other side dialled. */
-        SATISFIED,
-        /** Leads back to this node: never dialled again. */
-        SELF
-    }
-
-    private static final class Target {
-        final Endpoint endpoint;
-        /** Whether this node was told to stay connected there, and never gives up. */
-        boolean isBootstrap;
-
-        Stage stage = Stage.WAITING;
-        int attempts;
-        int failures;
-        boolean everActive;
-
-        @Nullable
-        DialFailure lastFailure;
-
-        @Nullable
-        PeerId peer;
-
-        long sinceNanos;
-        long nextTryNanos;
-
-        Target(Endpoint endpoint, boolean isBootstrap) {
-            this.endpoint = endpoint;
-            this.isBootstrap = isBootstrap;
-        }
-    }
 
     ConnectionPool(NodeContext context, PeerTable peers, Blacklist blacklist, HealthMonitor health, AddressBook book) {
         this.context = context;
@@ -91,6 +56,11 @@ final class ConnectionPool implements Timed {
     /** What else a connection to an address may be needed for: the pool dials it when that is over. */
     void waitWhile(Predicate<Endpoint> busy) {
         isBusy = busy;
+    }
+
+    /** Who ends the connection with an address that this pool has given up. */
+    void giveUpThrough(Consumer<Endpoint> disconnects) {
+        disconnecting = disconnects;
     }
 
     /** Begins anew with the bootstrap addresses. */
@@ -147,6 +117,11 @@ final class ConnectionPool implements Timed {
         return released;
     }
 
+    void gauge(Gauge gauge) {
+        int told = context.settings.bootstrapPeers().size() + kept.size();
+        gauge.holds("addresses that are wanted", targets.size(), MAX_FOUND + told);
+    }
+
     /** Whether the address is one that this node wants to be connected to. */
     boolean knows(Endpoint endpoint) {
         return targets.containsKey(endpoint);
@@ -165,7 +140,7 @@ final class ConnectionPool implements Timed {
     @Override
     public void run() {
         nextDue = NEVER;
-        for (Target target : targets.values()) {
+        for (Target target : List.copyOf(targets.values())) {
             if (target.stage != Stage.WAITING) {
                 continue;
             }
@@ -176,7 +151,7 @@ final class ConnectionPool implements Timed {
                 nextDue = Math.min(nextDue, target.nextTryNanos);
             } else if (excluded != null) {
                 excluded(target, excluded);
-            } else if (peers.peerCount() + pendingCount() >= context.settings.maxPeers()) {
+            } else if (isFull() && !makesRoomFor(target)) {
                 wait(target, TimeUnit.SECONDS.toNanos(1));
             } else if (isBusy.test(target.endpoint)) {
                 wait(target, BUSY_WAIT_NANOS);
@@ -184,6 +159,28 @@ final class ConnectionPool implements Timed {
                 dial(target);
             }
         }
+    }
+
+    private boolean isFull() {
+        return peers.peerCount() + pendingCount() >= context.settings.maxPeers();
+    }
+
+    /**
+     * A peer that was found in need gives way to an address that this node was told to stay connected to: else whoever found
+     * others while it was cut off would be cut off from its own for ever. Not where the node looks for peers by itself.
+     */
+    private boolean makesRoomFor(Target due) {
+        Target leaving = null;
+        for (Target target : targets.values()) {
+            boolean isSpare = target.stage == Stage.ACTIVE && !target.isBootstrap;
+            leaving = isSpare ? target : leaving;
+        }
+        if (leaving == null || !due.isBootstrap || hasFoundEnough()) {
+            return false;
+        }
+        targets.remove(leaving.endpoint);
+        disconnecting.accept(leaving.endpoint);
+        return !isFull();
     }
 
     private void dial(Target target) {
@@ -247,7 +244,7 @@ final class ConnectionPool implements Timed {
         } else {
             wait(
                     target,
-                    failure == DialFailure.REJECTED && hasFoundEnough() ? LONGEST_WAIT_NANOS : backOffNanos(target));
+                    failure == DialFailure.REJECTED && hasFoundEnough() ? LONGEST_WAIT_NANOS : target.backOffNanos());
         }
         context.observe(new Observation.DialFailed(endpoint, failure, target.failures, target.nextTryNanos));
     }
@@ -336,13 +333,6 @@ final class ConnectionPool implements Timed {
         return context.settings.discovery().enabled() && peers.peerCount() >= wished;
     }
 
-    private static long backOffNanos(Target target) {
-        if (!target.everActive && target.failures < BOOTSTRAP_TRIES) {
-            return BOOTSTRAP_WAIT_NANOS;
-        }
-        return TimeUnit.SECONDS.toNanos(Math.min(target.failures, MAX_BACK_OFF_SECONDS));
-    }
-
     int pendingCount() {
         int count = 0;
         for (Target target : targets.values()) {
@@ -362,6 +352,12 @@ final class ConnectionPool implements Timed {
             count += target.stage == Stage.WAITING && target.lastFailure != null && !excluded ? 1 : 0;
         }
         return count;
+    }
+
+    List<NodeSight.Wanted> wanted() {
+        List<NodeSight.Wanted> wanted = new ArrayList<>(targets.size());
+        targets.values().forEach(target -> wanted.add(target.sight()));
+        return wanted;
     }
 
     List<NodeView.PendingDial> pending() {

@@ -68,6 +68,10 @@ final class Discipline {
         return isLast;
     }
 
+    void gauge(Gauge gauge) {
+        gauge.holds("offences", records.size(), MAX_RECORDS);
+    }
+
     /** Puts a peer on the blacklist and ends its connection; {@code duration} null means for ever. */
     void exclude(PeerId peer, String reason, boolean byUser, @Nullable Duration duration) {
         Connection connection = peers.ofPeer(peer);

@@ -42,6 +42,10 @@ final class HealthMonitor {
         }
     }
 
+    void gauge(Gauge gauge) {
+        gauge.holds("peers with failures", failures.size(), MAX_PEERS);
+    }
+
     int failuresOf(Connection peer) {
         return hasProvedItself(peer) ? 0 : failures.getOrDefault(peer.peerId(), 0);
     }

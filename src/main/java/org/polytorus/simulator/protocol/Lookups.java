@@ -66,6 +66,10 @@ final class Lookups implements Timed {
         visits.whenFailed(this::failed);
     }
 
+    void gauge(Gauge gauge) {
+        gauge.holds("questions for nodes", queries.size(), MAX_QUERIES);
+    }
+
     boolean isRunning() {
         return running != null;
     }

@@ -51,6 +51,11 @@ final class NeighbourMap {
         }
     }
 
+    void gauge(Gauge gauge, int peers) {
+        gauge.holds("peers that have told of neighbours", toldAt.size(), peers);
+        toldAt.values().forEach(of -> gauge.holds("neighbours of a peer", of.size(), MAX_NEIGHBOURS));
+    }
+
     /** The peer is gone; what it told says nothing any more. */
     void forget(PeerId peer) {
         toldAt.remove(peer);

@@ -70,6 +70,7 @@ public final class NodeCore {
         blocks = new BlockGossip(context, quality, away, tree, mempool);
         transactions = new TransactionGossip(context, quality, away, mempool);
         handshakes = new Handshakes(context, peers, pool, blacklist, new PeerEvents());
+        pool.giveUpThrough(handshakes::release);
         search = new PeerSearch(context, peers, pool, book, handshakes, tree::height);
         discipline = new Discipline(context, peers, pool, blacklist, handshakes);
         context.onMisbehaviour(discipline::misbehaved);
@@ -295,6 +296,29 @@ public final class NodeCore {
         context.now = Math.max(context.now, nowNanos);
         return new NodeViewBuilder(context, peers, search, pool, blacklist, health, away, tree, mempool, quality)
                 .build(running, miner.isEnabled(), blocks.reorganisations(), flood.view(), watch.suspicion());
+    }
+
+    /** A look into this node that stays good as long as the node. */
+    public NodeSight sight() {
+        return new NodeInspection(
+                context,
+                peers,
+                pool,
+                tree,
+                mempool,
+                () -> running,
+                List.of(
+                        pool::gauge,
+                        book::gauge,
+                        away::gauge,
+                        health::gauge,
+                        blacklist::gauge,
+                        discipline::gauge,
+                        search::gauge,
+                        replacement::gauge,
+                        watch::gauge,
+                        blocks.requests()::gauge,
+                        transactions.requests()::gauge));
     }
 
     /** What the parts of this node do when peers come and go. */

@@ -138,6 +138,11 @@ final class OutboundQueue {
         return lane == null ? 0 : lane.frames.size();
     }
 
+    void gauge(Gauge gauge) {
+        gauge.holds("messages that wait for a peer", size, MAX_MESSAGES);
+        gauge.holds("bytes that wait for a peer", bytes, MAX_BYTES);
+    }
+
     long dropped() {
         return dropped;
     }

@@ -43,6 +43,10 @@ final class PartitionWatch implements Timed {
         suspicion = null;
     }
 
+    void gauge(Gauge gauge) {
+        lostTogether.gauge(gauge);
+    }
+
     void registered(Connection peer) {
         lostTogether.registered(peer.peerId());
     }

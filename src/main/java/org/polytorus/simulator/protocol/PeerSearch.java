@@ -108,6 +108,12 @@ final class PeerSearch {
         lookups.found(from, answer);
     }
 
+    void gauge(Gauge gauge) {
+        visits.gauge(gauge);
+        lookups.gauge(gauge);
+        table.gauge(gauge);
+    }
+
     DiscoveryStats stats() {
         DiscoverySettings settings = context.settings.discovery();
         return new DiscoveryStats(

@@ -60,6 +60,13 @@ final class PeerTable {
         return new ArrayList<>(open.values());
     }
 
+    void gauge(Gauge gauge, int maxPeers) {
+        gauge.holds("peers", registered.size(), maxPeers);
+        for (Connection connection : open.values()) {
+            connection.gauge(gauge);
+        }
+    }
+
     boolean hasRoomForStranger() {
         return open.size() - registered.size() < MAX_UNREGISTERED;
     }

@@ -59,6 +59,11 @@ final class PeersLostTogether implements CutEvidence {
         missing.remove(peer);
     }
 
+    void gauge(Gauge gauge) {
+        gauge.holds("peers lost lately", lostLately.size(), MAX_REMEMBERED);
+        gauge.holds("peers that are missing", missing.size(), MAX_REMEMBERED);
+    }
+
     @Override
     public @Nullable String find() {
         boolean replaced = peers.peerCount() >= peersBefore;

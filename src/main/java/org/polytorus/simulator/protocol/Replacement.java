@@ -57,6 +57,11 @@ final class Replacement implements Timed {
         neighbours.forget(peer.peerId());
     }
 
+    void gauge(Gauge gauge) {
+        gauge.holds("peers that were replaced", replaced.size(), MAX_REMEMBERED);
+        neighbours.gauge(gauge, peers.peerCount());
+    }
+
     /** The peer whose place {@code newcomer} takes, or null if nobody has to go for it. It is the caller's to disconnect. */
     @Nullable
     Connection giveWay(PeerId newcomer) {

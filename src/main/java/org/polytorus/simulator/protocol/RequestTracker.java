@@ -86,6 +86,11 @@ final class RequestTracker implements Timed {
         return open.size();
     }
 
+    void gauge(Gauge gauge) {
+        gauge.holds("requests", open.size(), MAX_OPEN);
+        gauge.holds("peers that are asked", openOfPeer.size(), open.size());
+    }
+
     /** Whether {@code peer} is the one that was asked for it: then a request for it from there is our own, echoed. */
     boolean isAskedOf(Connection peer, Hash hash) {
         Request request = open.get(hash);

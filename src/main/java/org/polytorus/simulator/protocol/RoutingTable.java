@@ -71,6 +71,11 @@ final class RoutingTable {
         return null;
     }
 
+    void gauge(Gauge gauge) {
+        gauge.holds("buckets", buckets.size(), KeySpace.BITS);
+        buckets.values().forEach(bucket -> bucket.gauge(gauge));
+    }
+
     int size() {
         return buckets.values().stream().mapToInt(Bucket::size).sum();
     }

@@ -57,6 +57,10 @@ final class Visits {
         return visits.containsKey(address);
     }
 
+    void gauge(Gauge gauge) {
+        gauge.holds("visits", visits.size(), MAX_VISITS);
+    }
+
     /** Sets out; false if the address cannot be visited now. */
     boolean begin(Endpoint address, Message.FindNode question) {
         if (!hasRoom() || isVisiting(address) || pool.isPending(address)) {

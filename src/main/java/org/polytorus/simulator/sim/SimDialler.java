@@ -34,6 +34,10 @@ final class SimDialler {
         }
     }
 
+    boolean isDialling(Endpoint remote) {
+        return underWay.stream().anyMatch(attempt -> attempt.remote.equals(remote));
+    }
+
     /** Gives up what is under way; each dial is answered. */
     void cancelAll() {
         List.copyOf(underWay).forEach(attempt -> attempt.end(DialFailure.UNREACHABLE));

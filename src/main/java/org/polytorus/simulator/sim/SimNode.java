@@ -1,6 +1,7 @@
 package org.polytorus.simulator.sim;
 
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,9 +19,11 @@ import org.polytorus.simulator.model.NodeName;
 import org.polytorus.simulator.model.PeerId;
 import org.polytorus.simulator.model.StorageStats;
 import org.polytorus.simulator.protocol.ConnectionId;
+import org.polytorus.simulator.protocol.HostSight;
 import org.polytorus.simulator.protocol.Input;
 import org.polytorus.simulator.protocol.NodeCore;
 import org.polytorus.simulator.protocol.NodeSettings;
+import org.polytorus.simulator.protocol.NodeSight;
 import org.polytorus.simulator.protocol.NodeView;
 import org.polytorus.simulator.protocol.Observation;
 import org.polytorus.simulator.protocol.Output;
@@ -57,6 +60,9 @@ final class SimNode {
     /** Inputs that arose while an output was carried out: at most a few for each output, handled before anything else. */
     private final ArrayDeque<Input> inputs = new ArrayDeque<>();
 
+    private final NodeSight sight;
+    private final HostSight sightOfHost = new Connections();
+
     private NodeStatus status = new NodeStatus(State.STARTING);
     private long lastConnection;
     private @Nullable Input current;
@@ -79,6 +85,7 @@ final class SimNode {
         this.listener = listener;
         dialler = new SimDialler(this, world);
         core = new NodeCore(settings, id, random, shared, this::carryOut);
+        sight = core.sight();
     }
 
     NodeName name() {
@@ -163,6 +170,10 @@ final class SimNode {
             current = null;
             stopForGood(fault);
         }
+        Witness witness = world.witness();
+        if (witness != null && !faulted) {
+            witness.handled(name(), sight, sightOfHost);
+        }
     }
 
     ConnectionId nextConnectionId() {
@@ -242,5 +253,18 @@ final class SimNode {
             answer = answered;
         }
         listener.saw(new Report(world.queue().now(), name(), seen), Report.isWorthTelling(seen, asked));
+    }
+
+    /** What this host has open for its node. */
+    private final class Connections implements HostSight {
+        @Override
+        public Collection<ConnectionId> connections() {
+            return connections.keySet();
+        }
+
+        @Override
+        public boolean isDialling(Endpoint remote) {
+            return dialler.isDialling(remote);
+        }
     }
 }

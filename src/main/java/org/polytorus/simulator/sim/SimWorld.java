@@ -31,6 +31,7 @@ final class SimWorld implements Names {
     private final Partitions partitions = new Partitions();
     private final Payloads payloads = new Payloads();
     private int diallingPort = FIRST_DIALLING_PORT;
+    private @Nullable Witness witness;
 
     /** @param flights where messages seen travelling go, or null if nobody looks */
     SimWorld(long seed, EventQueue queue, Recorder recorder, @Nullable FlightLog flights) {
@@ -55,6 +56,16 @@ final class SimWorld implements Names {
     @Nullable
     FlightLog flights() {
         return flights;
+    }
+
+    /** Who looks into nodes, or null. */
+    @Nullable
+    Witness witness() {
+        return witness;
+    }
+
+    void watch(Witness looking) {
+        witness = looking;
     }
 
     Partitions partitions() {

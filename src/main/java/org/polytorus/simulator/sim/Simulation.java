@@ -1,5 +1,7 @@
 package org.polytorus.simulator.sim;
 
+import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +15,7 @@ import org.polytorus.simulator.host.EventWriter;
 import org.polytorus.simulator.host.FlightLog;
 import org.polytorus.simulator.host.HealingReport;
 import org.polytorus.simulator.host.HostEvents;
+import org.polytorus.simulator.host.LinkSight;
 import org.polytorus.simulator.host.NodeSetup;
 import org.polytorus.simulator.host.NodeState;
 import org.polytorus.simulator.host.PartitionOrders;
@@ -89,6 +92,16 @@ public final class Simulation {
         List<SimNode> nodes = nodes();
         openLinks();
         nodes.forEach(SimNode::start);
+    }
+
+    /** Lets somebody look into the nodes, from now on; that takes time. */
+    public void watch(Witness witness) {
+        world.watch(witness);
+    }
+
+    /** Every pair of nodes between which something was ever meant to travel, in the order of their ids. */
+    public Collection<? extends LinkSight> links() {
+        return Collections.unmodifiableCollection(world.links());
     }
 
     /** The virtual time, in nanoseconds since the Unix epoch. */

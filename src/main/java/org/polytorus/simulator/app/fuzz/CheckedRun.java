@@ -1,0 +1,98 @@
+package org.polytorus.simulator.app.fuzz;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.polytorus.simulator.invariant.Violation;
+import org.polytorus.simulator.scenario.Action;
+import org.polytorus.simulator.scenario.Scenario;
+import org.polytorus.simulator.scenario.Step;
+import org.polytorus.simulator.sim.Simulation;
+import org.polytorus.simulator.testnet.NodeSnapshot;
+import org.polytorus.simulator.testnet.TestnetCommand;
+
+/** One scenario in virtual time, held against all invariants: after every event at a node, every second as a whole. */
+final class CheckedRun {
+    private static final long LOOK_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+    private final Scenario scenario;
+    private final Coverage.OfRun coverage = new Coverage.OfRun();
+    private final Watch watch = new Watch(coverage);
+    private long events;
+
+    CheckedRun(Scenario scenario) {
+        this.scenario = scenario;
+    }
+
+    Coverage.OfRun coverage() {
+        return coverage;
+    }
+
+    /** How many events there were. */
+    long events() {
+        return events;
+    }
+
+    /** The first violation, at which the run ends, or null. */
+    @Nullable
+    Violation run() {
+        Simulation simulation = new Simulation(scenario.testnet(), watch, false);
+        watch.follow(simulation);
+        for (Step step : scenario.steps()) {
+            advance(simulation, step.at());
+            if (watch.violation() != null) {
+                return watch.violation();
+            }
+            carryOut(step, simulation);
+            watch.check(simulation);
+        }
+        advance(simulation, scenario.duration());
+        noteOutcome(simulation);
+        events = simulation.happened();
+        return watch.violation();
+    }
+
+    private void advance(Simulation simulation, Duration until) {
+        long end = Simulation.BEGIN_NANOS + until.toNanos();
+        while (simulation.nowNanos() < end && watch.violation() == null) {
+            long next = Math.min(end, simulation.nowNanos() + LOOK_NANOS);
+            while (watch.violation() == null && simulation.stepUntil(next)) {
+                // Each event is checked as it happens.
+            }
+            if (watch.violation() == null) {
+                simulation.runUntil(next);
+                watch.check(simulation);
+            }
+        }
+    }
+
+    private void carryOut(Step step, Simulation simulation) {
+        for (Action action : step.actions()) {
+            for (TestnetCommand command : action.commands(simulation.snapshot())) {
+                Features.of(command).forEach(coverage::met);
+                boolean done = simulation.submit(command).done();
+                if (!done) {
+                    coverage.met("refused: " + Features.name(command));
+                }
+            }
+        }
+    }
+
+    private void noteOutcome(Simulation simulation) {
+        var end = simulation.snapshot();
+        if (end.tips() == 1) {
+            coverage.met("end: one tip");
+        }
+        if (end.components().size() == 1) {
+            coverage.met("end: whole");
+        }
+        for (NodeSnapshot node : end.nodes()) {
+            if (node.queueStats().totalMessagesDropped() > 0) {
+                coverage.met("effect: messages given up");
+            }
+            if (node.orphanBlocks() > 0) {
+                coverage.met("effect: orphans left");
+            }
+        }
+    }
+}
