@@ -121,8 +121,9 @@ final class NodeServer {
         return onLoop(() -> {
             if (status.state() == State.RUNNING) {
                 status = new NodeStatus(State.STOPPED);
-                silence();
+                // Before its dials end: whoever stops has not failed to reach anybody.
                 engine.offer(new Input.Stop());
+                silence();
                 told.stopped(name());
             }
             return CommandResult.DONE;
@@ -133,10 +134,10 @@ final class NodeServer {
     CompletableFuture<CommandResult> shutDown() {
         return onLoop(() -> {
             shutDown = true;
-            silence();
             if (store != null && status.state() == State.RUNNING) {
                 engine.offer(new Input.Stop());
             }
+            silence();
             engine.die();
             engine.resetAll();
             return CommandResult.DONE;

@@ -130,8 +130,9 @@ final class SimNode {
     CommandResult stop() {
         if (isRunning()) {
             become(new NodeStatus(State.STOPPED));
-            dialler.cancelAll();
+            // Before its dials end: whoever stops has not failed to reach anybody.
             offer(new Input.Stop());
+            dialler.cancelAll();
         }
         return CommandResult.DONE;
     }

@@ -198,6 +198,22 @@ class EitherHostTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("hosts")
+    void nodeThatStopsWhileItDialsHasNotFailedToReachAnybody(TestnetFactory host) {
+        LinkConditions hole = LinkConditions.NONE.withBlackHole(true);
+        LinkSpec silent = new LinkSpec(A, B, hole, hole);
+        try (Testnet testnet =
+                host.start(new TestnetSpec("pair", 7, List.of(node("a"), node("b")), List.of(silent)))) {
+            await(testnet, snapshot -> !node(snapshot, A).pending().isEmpty());
+            done(testnet, new TestnetCommand.StopNode(A));
+            done(testnet, new TestnetCommand.StartNode(A));
+            done(testnet, new TestnetCommand.ClearFaults());
+            await(testnet, snapshot -> kinds(testnet).contains(TestnetEvent.Kind.LINK_UP));
+            assertThat(kinds(testnet)).doesNotContain(TestnetEvent.Kind.DIAL_FAILED);
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("hosts")
     void blacklistedPeerIsSentAwayAndComesBackWhenForgiven(TestnetFactory host) {
         try (Testnet testnet = pair(host)) {
             PeerId b = node(testnet.snapshot(), B).id();
