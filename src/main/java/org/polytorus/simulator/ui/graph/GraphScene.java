@@ -87,7 +87,7 @@ record GraphScene(List<NodeMark> nodes, List<LinkMark> links) {
                 .toList();
     }
 
-    private static GraphLayout.Hold hold(LinkSnapshot.State state) {
+    static GraphLayout.Hold hold(LinkSnapshot.State state) {
         return switch (state) {
             case CONNECTED -> GraphLayout.Hold.FIRM;
             case CONNECTING, DOWN -> GraphLayout.Hold.LOOSE;
