@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.polytorus.simulator.app.record.RecordFile;
+import org.polytorus.simulator.app.report.RunFiles;
 import org.polytorus.simulator.app.run.RunSummary;
 import org.polytorus.simulator.app.run.StopSignal;
 import org.polytorus.simulator.app.run.SummaryJson;
@@ -50,10 +51,12 @@ final class ScenarioRunner {
             boolean json, @Nullable Path junit, @Nullable Path record, boolean messages) {}
 
     private final Wiring wiring;
+    private final RunFiles written;
     private final PrintWriter out;
     private final PrintWriter err;
 
-    ScenarioRunner(Wiring wiring, CommandLine command) {
+    ScenarioRunner(Wiring wiring, CommandLine command, RunFiles written) {
+        this.written = written;
         this.wiring = wiring;
         this.out = command.getOut();
         this.err = command.getErr();
@@ -93,7 +96,7 @@ final class ScenarioRunner {
         ScenarioLines lines = new ScenarioLines(outputs.json() ? err : out);
         lines.title(plan.scenario());
         Stage stage = plan.isVirtual() ? new VirtualStage(stop, lines) : new LiveStage(wiring.live(), stop);
-        List<Story> stories = List.of(lines);
+        List<Story> stories = List.of(lines, written);
         List<String> files = plan.files().stream().map(Path::toString).toList();
         Stage.Played played =
                 stage.play(plan.scenario(), stories, new Stage.Asked(record, files, plan.notes(), outputs.json()));
@@ -105,8 +108,9 @@ final class ScenarioRunner {
         if (!played.remark().isEmpty()) {
             end.add(played.remark());
         }
+        end.addAll(written.told().lines());
         tell(outputs, end.toArray(String[]::new));
-        boolean isWritten = writeJUnit(played.result(), outputs.junit());
+        boolean isWritten = writeJUnit(played.result(), outputs.junit()) && written.told().isGood();
         return played.result().isGood() && isWritten ? ExitCodes.DONE : ExitCodes.FAILED;
     }
 

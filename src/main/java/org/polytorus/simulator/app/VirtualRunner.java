@@ -7,6 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.polytorus.simulator.app.record.RecordFile;
 import org.polytorus.simulator.app.record.RecordHeader;
+import org.polytorus.simulator.app.run.Onlooker;
 import org.polytorus.simulator.app.run.PlainLines;
 import org.polytorus.simulator.app.run.RunPlan;
 import org.polytorus.simulator.app.run.RunSummary;
@@ -67,8 +68,10 @@ final class VirtualRunner {
                 SummaryText.of(summary).forEach(out::println);
             }
             talk.println(run.work().text());
+            Onlooker.Told told = plan.onlooker().told();
+            told.lines().forEach(talk::println);
             out.flush();
-            int exitCode = summary.started() ? ExitCodes.DONE : ExitCodes.FAILED;
+            int exitCode = summary.started() && told.isGood() ? ExitCodes.DONE : ExitCodes.FAILED;
             if (record == null) {
                 stop.finished(exitCode);
             }

@@ -62,7 +62,9 @@ public final class ScenarioDriver {
         elapsed = clock.elapsed();
         tellEvents(elapsed);
         run.end(elapsed).forEach(story::verdict);
-        return new ScenarioResult(scenario, elapsed, run.verdicts(elapsed), troubles());
+        ScenarioResult result = new ScenarioResult(scenario, elapsed, run.verdicts(elapsed), troubles());
+        story.end(result);
+        return result;
     }
 
     /** Begins what is due, takes a look, and tells what there is to tell. */
@@ -71,8 +73,9 @@ public final class ScenarioDriver {
             begin(step, elapsed);
         }
         collectDone(elapsed);
-        run.look(new Moment(elapsed, testnet.snapshot(), memoryBytes.getAsLong()))
-                .forEach(story::verdict);
+        Moment moment = new Moment(elapsed, testnet.snapshot(), memoryBytes.getAsLong());
+        run.look(moment).forEach(story::verdict);
+        story.look(moment);
         tellEvents(elapsed);
     }
 

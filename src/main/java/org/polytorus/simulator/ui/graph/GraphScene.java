@@ -118,7 +118,7 @@ record GraphScene(List<NodeMark> nodes, List<LinkMark> links, List<SideMark> sid
                 .toList();
     }
 
-    private static GraphLayout.Hold hold(LinkLook look) {
+    static GraphLayout.Hold hold(LinkLook look) {
         return switch (look) {
             case CONNECTED -> GraphLayout.Hold.FIRM;
             case CONNECTING, DOWN -> GraphLayout.Hold.LOOSE;
