@@ -24,7 +24,7 @@ public final class TextDialog {
         {"Ctrl+Z, Ctrl+Shift+Z", "Heal the latest partition, all of them"},
         {"Ctrl+L", "Legend: what the signs mean"},
         {"Ctrl+D", "Dark theme on or off"},
-        {"Ctrl+1, Ctrl+2", "Charts, events"},
+        {"Ctrl+1, Ctrl+2, Ctrl+3", "Charts, events, propagation"},
         {"F1", "This list"},
         {"Tab, Shift+Tab", "Next and previous control"},
         {"Up, Down", "Step the number in a field"},

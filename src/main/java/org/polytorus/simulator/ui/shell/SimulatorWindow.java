@@ -266,7 +266,7 @@ public final class SimulatorWindow {
 
         @Override
         public void frame(long nanos) {
-            layout.graph().pulse(nanos);
+            layout.pulse(nanos);
         }
     }
 
