@@ -25,7 +25,7 @@ public final class TextDialog {
         {"Ctrl+Z, Ctrl+Shift+Z", "Heal the latest partition, all of them"},
         {"Ctrl+L", "Legend: what the signs mean"},
         {"Ctrl+D", "Dark theme on or off"},
-        {"Ctrl+1, Ctrl+2", "Charts, events"},
+        {"Ctrl+1, Ctrl+2, Ctrl+3", "Charts, events, propagation"},
         {"Space", "Virtual time: stop it, or let it go on"},
         {".  and  Shift+.", "Virtual time: one event, one second"},
         {"Ctrl+,  and  Ctrl+.", "Virtual time: slower, faster"},

@@ -136,17 +136,17 @@ public final class GraphLegend extends VBox {
                 }
             });
         }
-        row(grid, "A side of a partition, with its name", gc -> {
+        row(grid, "Side of a partition", gc -> {
             gc.setFill(SideArt.colour(0, palette));
             gc.fillRoundRect(1, 2, SIGN_WIDTH - 2, SIGN_HEIGHT - 4, 16, 16);
         });
-        row(grid, "Its loss would split the network", gc -> {
+        row(grid, "Its loss splits the network", gc -> {
             EmphasisPainter.band(gc, 1, SIGN_Y, 20, SIGN_Y, palette);
             EmphasisPainter.square(gc, SIGN_WIDTH - 10, SIGN_Y, 3, palette);
         });
         row(
                 grid,
-                "First delivery of the selected block",
+                "First delivery of a block",
                 gc -> EmphasisPainter.delivery(gc, 1, SIGN_Y, SIGN_WIDTH - 1, SIGN_Y, 3.5, palette));
         return grid;
     }

@@ -177,6 +177,10 @@ final class KeyInput {
     private boolean clear() {
         boolean drawing = view.lassoProperty().get() || !view.lasso().line().isEmpty();
         view.lasso().cancel();
+        if (!view.emphasisProperty().get().equals(Emphasis.NONE)) {
+            view.emphasisProperty().set(Emphasis.NONE);
+            return true;
+        }
         if (view.selectionProperty().get() instanceof Selection.Nothing) {
             return drawing;
         }

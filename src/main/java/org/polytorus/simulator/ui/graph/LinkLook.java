@@ -9,7 +9,7 @@ enum LinkLook {
     DOWN("Down: nobody tries"),
     DROPPED("Dropped by you"),
     SILENT("Silent: swallows messages"),
-    CUT("Cut by a partition, where an arrow ends");
+    CUT("Cut by a partition");
 
     private final String text;
 

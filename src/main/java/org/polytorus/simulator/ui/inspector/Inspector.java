@@ -32,9 +32,9 @@ public final class Inspector extends ScrollPane {
     private @Nullable NodesPane nodesPane;
     private List<NodeGroup> groups = List.of();
 
-    public Inspector(Commands commands) {
+    public Inspector(Commands commands, Pointer pointer) {
         this.commands = commands;
-        summary = new SummaryPane(commands);
+        summary = new SummaryPane(commands, pointer);
         setId("inspector");
         getStyleClass().add("inspector");
         setFitToWidth(true);
@@ -49,9 +49,15 @@ public final class Inspector extends ScrollPane {
         refresh();
     }
 
+    /** Shows what was worked out meanwhile; called once per frame with the time of the pulse in nanoseconds. */
+    public void pulse(long nanos) {
+        summary.pulse(nanos);
+    }
+
     /** Takes a new picture. */
     public void update(TestnetSnapshot snapshot) {
         latest = snapshot;
+        summary.measure(snapshot);
         refresh();
     }
 

@@ -46,6 +46,13 @@ final class PartitionsSection extends VBox {
                 .collect(Collectors.joining(partition.oneWay() ? " ⇥ " : " | "));
         return sides + "\n" + Quantities.plural(seen.cut().size(), "link") + " cut, for "
                 + Quantities.span(nowNanos - seen.sinceNanos())
-                + (partition.oneWay() ? "; nothing passes from left to right" : "");
+                + (partition.oneWay() ? "; nothing passes from " + passage(partition) : "");
+    }
+
+    private static String passage(Partition partition) {
+        return partition.groups().size() == 2
+                ? partition.groups().getFirst().name() + " to "
+                        + partition.groups().getLast().name()
+                : "each side to those after it";
     }
 }

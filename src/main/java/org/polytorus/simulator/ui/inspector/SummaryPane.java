@@ -29,12 +29,14 @@ final class SummaryPane extends VBox {
     private final HealingFacts healing = new HealingFacts(facts);
     private final PropagationFacts propagation = new PropagationFacts(facts);
     private final PartitionsSection inForce;
+    private final MeasuresSection measures;
     private final Label lost = facts.row("Observations lost", "summaryOverflow");
     private final LineList components = new LineList(MOST_COMPONENTS, "No node is running.");
     private final Section connected = new Section("Connected groups", components);
     private final StatsSection stats = new StatsSection();
 
-    SummaryPane(Commands commands) {
+    SummaryPane(Commands commands, Pointer pointer) {
+        measures = new MeasuresSection(pointer);
         inForce = new PartitionsSection(commands);
         inForce.setVisible(false);
         getStyleClass().add("inspector-pane");
@@ -46,7 +48,7 @@ final class SummaryPane extends VBox {
         hint.setMinHeight(USE_PREF_SIZE);
         hint.getStyleClass().add("muted");
         components.setId("summaryComponents");
-        getChildren().addAll(title, hint, inForce, facts, connected, stats);
+        getChildren().addAll(title, hint, inForce, facts, connected, measures, stats);
         showNothing();
     }
 
@@ -54,7 +56,17 @@ final class SummaryPane extends VBox {
     void showNothing() {
         title.setText("No testnet");
         hint.setText("Open a testnet file or make a new testnet. What you select in the graph is shown here.");
+        measures.clear();
         show(false);
+    }
+
+    /** Lets the shape of the network be measured, whether this pane is seen or not, since the graph may show it. */
+    void measure(TestnetSnapshot snapshot) {
+        measures.update(snapshot);
+    }
+
+    void pulse(long nanos) {
+        measures.pulse(nanos);
     }
 
     void update(TestnetSnapshot snapshot) {
@@ -84,6 +96,7 @@ final class SummaryPane extends VBox {
         facts.setVisible(open);
         inForce.setVisible(open && inForce.isVisible());
         connected.setVisible(open);
+        measures.setVisible(open);
         stats.setVisible(open);
     }
 

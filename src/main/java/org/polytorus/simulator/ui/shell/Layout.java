@@ -29,6 +29,8 @@ import org.polytorus.simulator.ui.graph.GraphView;
 import org.polytorus.simulator.ui.graph.Selection;
 import org.polytorus.simulator.ui.inspector.Commands;
 import org.polytorus.simulator.ui.inspector.Inspector;
+import org.polytorus.simulator.ui.inspector.Pointer;
+import org.polytorus.simulator.ui.propagation.PropagationPane;
 import org.polytorus.simulator.ui.time.TimeBar;
 
 /** The parts of the window and where they lie: graph over charts and events at the left, the inspector at the right. */
@@ -41,6 +43,7 @@ final class Layout extends StackPane {
     private final Inspector inspector;
     private final ChartsPane charts = new ChartsPane();
     private final EventsPane events = new EventsPane(graph.selectionProperty()::set);
+    private final PropagationPane propagation = new PropagationPane(graph.emphasisProperty());
     private final StatusLine status = new StatusLine();
     private final TabPane tabs = new TabPane();
     private final MaskerPane busy = new MaskerPane();
@@ -48,7 +51,7 @@ final class Layout extends StackPane {
 
     Layout(Actions actions, Commands commands) {
         getStyleClass().add("shell");
-        inspector = new Inspector(commands);
+        inspector = new Inspector(commands, new Pointer(graph.selectionProperty(), graph.emphasisProperty()));
         graph.setId("graph");
         graph.setMinSize(0, 0);
         graph.selectionProperty().addListener((property, before, now) -> selected(now));
@@ -59,9 +62,11 @@ final class Layout extends StackPane {
         tabs.getTabs()
                 .setAll(
                         tab("chartsTab", "Charts", Feather.TRENDING_UP, charts),
-                        tab("eventsTab", "Events", Feather.LIST, events));
+                        tab("eventsTab", "Events", Feather.LIST, events),
+                        tab("propagationTab", "Propagation", Feather.SHARE_2, propagation));
         charts.showingProperty().bind(tabs.getTabs().getFirst().selectedProperty());
-        tabs.getTabs().getLast().selectedProperty().subscribe(events::shown);
+        tabs.getTabs().get(1).selectedProperty().subscribe(events::shown);
+        propagation.showingProperty().bind(tabs.getTabs().get(2).selectedProperty());
         BorderPane frame = new BorderPane(centre(actions));
         frame.setTop(new VBox(new ShellMenu(actions), new ShellToolBar(actions), new TimeBar(actions.time()), problems));
         frame.setBottom(status);
@@ -81,8 +86,15 @@ final class Layout extends StackPane {
         graph.update(snapshot);
         inspector.update(snapshot);
         charts.update(snapshot);
+        propagation.update(snapshot);
         status.update(snapshot, graph.thinnedProperty().get());
         problems.showFromTestnet(snapshot.problems());
+    }
+
+    /** Moves what moves; called once per frame with the time of the pulse in nanoseconds. */
+    void pulse(long nanos) {
+        graph.pulse(nanos);
+        inspector.pulse(nanos);
     }
 
     /** Knows the named groups of the testnet that is shown. */
@@ -112,6 +124,7 @@ final class Layout extends StackPane {
         graph.clear();
         inspector.clear();
         charts.clear();
+        propagation.clear();
         events.clear();
         status.clear();
         problems.showFromTestnet(List.of());
@@ -120,6 +133,7 @@ final class Layout extends StackPane {
     void setDark(boolean dark) {
         graph.setDark(dark);
         charts.setDark(dark);
+        propagation.setDark(dark);
     }
 
     void showTab(int index) {

@@ -101,7 +101,9 @@ final class ShellMenu extends MenuBar {
         legend.selectedProperty().bindBidirectional(actions.state().legend());
         MenuItem charts = item("menuCharts", "_Charts", Feather.TRENDING_UP, "Shortcut+1", () -> actions.showTab(0));
         MenuItem events = item("menuEvents", "_Events", Feather.LIST, "Shortcut+2", () -> actions.showTab(1));
-        return menu("_View", "menuView", fit, legend, dark, new SeparatorMenuItem(), charts, events);
+        MenuItem propagation =
+                item("menuPropagation", "_Propagation", Feather.SHARE_2, "Shortcut+3", () -> actions.showTab(2));
+        return menu("_View", "menuView", fit, legend, dark, new SeparatorMenuItem(), charts, events, propagation);
     }
 
     private Menu help() {

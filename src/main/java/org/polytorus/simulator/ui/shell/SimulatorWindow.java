@@ -337,7 +337,7 @@ public final class SimulatorWindow {
         @Override
         public void frame(long nanos) {
             time.frame();
-            layout.graph().pulse(time.motion().frame(nanos, time.clockProperty().get()));
+            layout.pulse(time.motion().frame(nanos, time.clockProperty().get()));
         }
     }
 

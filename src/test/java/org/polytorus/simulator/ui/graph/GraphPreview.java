@@ -27,7 +27,8 @@ import org.polytorus.simulator.testnet.TestnetSnapshot;
 
 /**
  * Draws the graph at several sizes into PNG files, to look at. Run it without a display as {@code java
- * -Dglass.platform=Headless … GraphPreview DIRECTORY}.
+ * -Dglass.platform=Headless … GraphPreview DIRECTORY}; a second argument, whatever it says, leaves out all but the
+ * pictures of splits.
  */
 public final class GraphPreview {
     private static final long FRAME_NANOS = 16_666_667L;
@@ -40,7 +41,10 @@ public final class GraphPreview {
         Files.createDirectories(directory);
         CountDownLatch done = new CountDownLatch(1);
         Platform.startup(() -> {
-            drawAll(directory);
+            if (args.length == 1) {
+                drawAll(directory);
+            }
+            drawSplits(directory);
             done.countDown();
         });
         done.await();
@@ -93,6 +97,24 @@ public final class GraphPreview {
             view.zoomBy(3, 640, 400);
             fly(view, big, 1000);
         });
+    }
+
+    private static void drawSplits(Path directory) {
+        for (boolean dark : new boolean[] {false, true}) {
+            String theme = dark ? "dark" : "light";
+            TestnetSnapshot three = SplitPictures.split(SnapshotFixtures.ring(3), true, "node1", "rest");
+            draw(directory.resolve("split-3-" + theme), dark, three, view -> view.selectionProperty()
+                    .set(new Selection.OfNode(new NodeName("node1"))));
+            TestnetSnapshot twelve = SplitPictures.split(SnapshotFixtures.mesh(12), false, "west", "middle", "east");
+            draw(directory.resolve("split-12-" + theme), dark, twelve, view -> fly(view, twelve, 40));
+            TestnetSnapshot big = SplitPictures.split(SnapshotFixtures.random(200, 300, 1), false, "low", "high");
+            draw(directory.resolve("split-200-" + theme), dark, big, view -> {});
+            TestnetSnapshot tree = SnapshotFixtures.random(40, 60, 2).build();
+            draw(directory.resolve("spread-" + theme), dark, tree, view -> view.emphasisProperty()
+                    .set(SplitPictures.spread(tree)));
+            draw(directory.resolve("weak-" + theme), dark, star(), view -> view.emphasisProperty()
+                    .set(SplitPictures.weakSpots(star())));
+        }
     }
 
     private static TestnetSnapshot star() {
