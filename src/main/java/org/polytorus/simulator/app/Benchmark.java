@@ -2,6 +2,7 @@ package org.polytorus.simulator.app;
 
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * One set of figures that {@code bench} can print.
@@ -11,10 +12,23 @@ import java.time.Duration;
  */
 public record Benchmark(String name, String about, Measurement measurement) {
 
+    /**
+     * How much is to be measured.
+     *
+     * @param duration how long, of what may take any time
+     * @param nodes of each simulated testnet
+     * @param blocks that travel in each of them
+     */
+    public record Effort(Duration duration, List<Integer> nodes, int blocks) {
+        public Effort {
+            nodes = List.copyOf(nodes);
+        }
+    }
+
     /** Measures and prints. */
     @FunctionalInterface
     public interface Measurement {
-        /** Prints its figures to {@code out} after about {@code duration}. */
-        void run(Duration duration, PrintWriter out);
+        /** Prints its figures to {@code out}. */
+        void run(Effort effort, PrintWriter out);
     }
 }

@@ -2,8 +2,8 @@ package org.polytorus.simulator.app;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 import org.polytorus.simulator.app.bench.CodecBench;
 import org.polytorus.simulator.app.bench.LinkBench;
 import org.polytorus.simulator.app.bench.NetworkBench;
@@ -28,8 +28,6 @@ final class ProgramWiring {
     /** Encoding, decoding and copying of the codec's four messages share the time of one measurement. */
     private static final int CODEC_CASES = 12;
 
-    private static final int SIMULATED_NODES = 1_000;
-
     private ProgramWiring() {}
 
     static Wiring create() {
@@ -47,28 +45,37 @@ final class ProgramWiring {
                         new Benchmark(
                                 "network",
                                 "node to node over a real socket; a bare pair of Netty channels is 1.00",
-                                (duration, out) ->
-                                        new NetworkBench(live).run(duration).forEach(out::println)),
+                                (effort, out) -> new NetworkBench(live)
+                                        .run(effort.duration())
+                                        .forEach(out::println)),
                         new Benchmark(
                                 "link",
                                 "what is asked of a link and what it does, over real sockets; times in ms",
-                                (duration, out) -> new LinkBench(duration, line -> {
-                                            out.println(line);
-                                            out.flush();
-                                        })
-                                        .run()),
+                                (effort, out) -> new LinkBench(effort.duration(), atOnce(out)).run()),
                         new Benchmark(
                                 "nodes",
                                 "until all are connected, 4 links each, and their heap; bare Netty servers are 1.00",
                                 (_, out) -> new NodesBench(live).run().forEach(out::println)),
                         new Benchmark(
                                 "sim",
-                                "1,000 nodes in virtual time, 8 links each, while 20 blocks travel to all of them",
-                                (_, out) -> new SimBench(SIMULATED_NODES).run().forEach(out::println))));
+                                "nodes in virtual time, 8 links of 10 ms each, while a block a second travels to all of them",
+                                ProgramWiring::benchSim)));
     }
 
-    private static void benchCodec(Duration duration, PrintWriter out) {
-        CodecBench.table(new CodecBench().run(duration.dividedBy(CODEC_CASES))).forEach(out::println);
+    private static void benchSim(Benchmark.Effort effort, PrintWriter out) {
+        new SimBench(effort.nodes(), effort.blocks()).run(atOnce(out));
+    }
+
+    /** Shows each line as soon as it is known. */
+    private static Consumer<String> atOnce(PrintWriter out) {
+        return line -> {
+            out.println(line);
+            out.flush();
+        };
+    }
+
+    private static void benchCodec(Benchmark.Effort effort, PrintWriter out) {
+        CodecBench.table(new CodecBench().run(effort.duration().dividedBy(CODEC_CASES))).forEach(out::println);
     }
 
     /** Reads files of both formats. */

@@ -62,10 +62,11 @@ public final class BoundedSet<T> {
     }
 
     /** Where the thing lies, or else the slot where it would. */
+    @SuppressWarnings("ReferenceEquality") // The same one is mostly the same object, which need not be looked into.
     private int find(Object item) {
         int slot = home(item);
         Object there = slots[slot];
-        while (there != null && !there.equals(item)) {
+        while (there != null && there != item && !there.equals(item)) {
             slot = next(slot);
             there = slots[slot];
         }

@@ -34,7 +34,7 @@ public final class ValidBlocks {
     }
 
     /** An equal hash that another tree holds already, or this one: each block has its own and its parent's in every tree. */
-    Hash shared(Hash hash) {
+    public Hash shared(Hash hash) {
         Hash known = hashes.get(hash);
         if (known == null) {
             hashes.put(hash, hash, 1);

@@ -1,6 +1,7 @@
 package org.polytorus.simulator.host;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -8,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.polytorus.simulator.model.NodeName;
 import org.polytorus.simulator.testnet.Healing;
 import org.polytorus.simulator.testnet.HealingClock;
-import org.polytorus.simulator.testnet.NodeSnapshot;
 import org.polytorus.simulator.testnet.TestnetEvent;
 import org.polytorus.simulator.testnet.TestnetEvent.Kind;
 import org.polytorus.simulator.testnet.TestnetEvent.Severity;
@@ -29,7 +29,8 @@ public final class HealingReport {
     }
 
     /** How the last mending went as of this snapshot, or null. */
-    public @Nullable Healing look(long epochNanos, List<NodeSnapshot> running, List<List<NodeName>> components) {
+    public @Nullable Healing look(
+            long epochNanos, Collection<? extends HealingClock.Follower> running, List<List<NodeName>> components) {
         for (HealingClock.Turn turn : clock.look(epochNanos, running, components)) {
             switch (turn) {
                 case CUT -> tell(epochNanos, Severity.WARNING, "The network is cut into " + sizes(components));
@@ -53,6 +54,11 @@ public final class HealingReport {
                 clock.started(node);
             }
         }
+    }
+
+    /** As {@link HealingClock#mayTurn}. */
+    public boolean mayTurn(int components) {
+        return clock.mayTurn(components);
     }
 
     /** How the last mending went, or null before the first. */

@@ -1,6 +1,7 @@
 package org.polytorus.simulator.host;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
@@ -51,18 +52,24 @@ public final class NodeSetup {
         return new Endpoint(loopback, listening.port());
     }
 
+    /** Which links each node dials, in the order of the description; nothing of nodes that dial nobody. */
+    public static Map<NodeName, List<LinkSpec>> dialled(TestnetSpec spec) {
+        Map<NodeName, List<LinkSpec>> dialled = new LinkedHashMap<>();
+        spec.links().forEach(link -> dialled.computeIfAbsent(link.dialler(), _ -> new ArrayList<>())
+                .add(link));
+        return dialled;
+    }
+
     /**
      * The settings of a node that keeps nothing on disk and tells what it is brought.
      *
+     * @param dialled the links that the node dials
      * @param addresses where the nodes are reached; port 0 for one that could not listen
      */
     public static NodeSettings settings(
-            NodeSpec node, TestnetSpec spec, Map<NodeName, Endpoint> addresses, TreeLimits limits) {
+            NodeSpec node, List<LinkSpec> dialled, Map<NodeName, Endpoint> addresses, TreeLimits limits) {
         List<Endpoint> bootstrap = new ArrayList<>(node.bootstrapPeers());
-        for (LinkSpec link : spec.links()) {
-            if (!link.dialler().equals(node.name())) {
-                continue;
-            }
+        for (LinkSpec link : dialled) {
             Endpoint address = addresses.get(link.listener());
             if (address != null && address.port() != 0 && !bootstrap.contains(address)) {
                 bootstrap.add(address);

@@ -47,7 +47,7 @@ public record Jitter(Duration spread, Shape shape) {
             case UNIFORM -> random.nextLong(-nanos, nanos + 1);
             case NORMAL ->
                 Math.round(
-                        nanos * Math.clamp(random.nextGaussian(), -(double) MAX_DEVIATIONS, (double) MAX_DEVIATIONS));
+                        nanos * Math.clamp(Gaussian.draw(random), -(double) MAX_DEVIATIONS, (double) MAX_DEVIATIONS));
         };
     }
 }

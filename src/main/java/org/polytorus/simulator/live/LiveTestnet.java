@@ -183,7 +183,10 @@ final class LiveTestnet implements Testnet {
         TreeLimits limits = TreeLimits.within(Runtime.getRuntime().maxMemory()
                 / BLOCKS_SHARE_OF_HEAP
                 / spec.nodes().size());
-        NodeSettings settings = NodeSetup.settings(listener.spec(), spec, addresses, limits)
+        List<LinkSpec> dialled = spec.links().stream()
+                .filter(link -> link.dialler().equals(listener.spec().name()))
+                .toList();
+        NodeSettings settings = NodeSetup.settings(listener.spec(), dialled, addresses, limits)
                 .but()
                 .remembers(store != null && store.isOpen())
                 .build();

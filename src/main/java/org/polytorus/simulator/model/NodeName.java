@@ -33,11 +33,7 @@ public record NodeName(String value) implements Comparable<NodeName> {
             int otherEnd = digitsEnd(other.value, j);
             int order;
             if (endOfDigits > i && otherEnd > j) {
-                String digits = stripZeros(value.substring(i, endOfDigits));
-                String otherDigits = stripZeros(other.value.substring(j, otherEnd));
-                order = digits.length() != otherDigits.length()
-                        ? Integer.compare(digits.length(), otherDigits.length())
-                        : digits.compareTo(otherDigits);
+                order = compareNumbers(value, i, endOfDigits, other.value, j, otherEnd);
                 i = endOfDigits;
                 j = otherEnd;
             } else {
@@ -59,12 +55,24 @@ public record NodeName(String value) implements Comparable<NodeName> {
         return end;
     }
 
-    private static String stripZeros(String digits) {
-        int start = 0;
-        while (start < digits.length() - 1 && digits.charAt(start) == '0') {
+    /** Of two runs of digits, however long; without a copy, since tables of nodes compare their names all the time. */
+    private static int compareNumbers(String one, int from, int to, String other, int otherFrom, int otherTo) {
+        int i = firstDigit(one, from, to);
+        int j = firstDigit(other, otherFrom, otherTo);
+        int order = Integer.compare(to - i, otherTo - j);
+        while (order == 0 && i < to) {
+            order = Character.compare(one.charAt(i++), other.charAt(j++));
+        }
+        return order;
+    }
+
+    /** Where the number begins behind zeros that say nothing. */
+    private static int firstDigit(String text, int from, int to) {
+        int start = from;
+        while (start < to - 1 && text.charAt(start) == '0') {
             start++;
         }
-        return digits.substring(start);
+        return start;
     }
 
     @Override

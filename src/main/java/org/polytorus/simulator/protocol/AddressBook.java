@@ -27,6 +27,8 @@ final class AddressBook {
     private static final int FAILURES_OF_SILENT = 3;
 
     private final Map<Endpoint, Entry> entries = new LinkedHashMap<>();
+    /** Entries that have failed often. */
+    private int failedOften;
 
     private static final class Entry {
         PeerInfo info;
@@ -36,15 +38,34 @@ final class AddressBook {
         long failedNanos;
 
         Entry(PeerInfo info) {
-            this.info = info;
+            this.info = shared(info);
+        }
+
+        /** Tables of thousands of nodes hold this text again and again. */
+        private static PeerInfo shared(PeerInfo info) {
+            return new PeerInfo(
+                    info.peerId(),
+                    info.address(),
+                    info.lastSeenSeconds(),
+                    info.bestHeight(),
+                    NodeType.shared(info.nodeType()));
+        }
+
+        boolean hasFailedOften() {
+            return failures >= FAILURES_OF_SILENT;
+        }
+
+        boolean isSilent(long sinceNanos) {
+            return hasFailedOften() && failedNanos > sinceNanos;
         }
     }
 
     /** This node was connected to a peer at this address that it had dialled. */
     void worked(PeerInfo info) {
         Entry entry = put(info);
-        entry.info = info;
+        entry.info = Entry.shared(info);
         entry.hasWorked = true;
+        failedOften -= entry.hasFailedOften() ? 1 : 0;
         entry.failures = 0;
         entry.restsUntilNanos = 0;
     }
@@ -55,7 +76,7 @@ final class AddressBook {
         if (known == null) {
             put(info);
         } else if (!known.hasWorked) {
-            known.info = info;
+            known.info = Entry.shared(info);
         }
         return known == null;
     }
@@ -67,9 +88,10 @@ final class AddressBook {
             return;
         }
         entry.failures++;
+        failedOften += entry.failures == FAILURES_OF_SILENT ? 1 : 0;
         entry.failedNanos = nowNanos;
         if (!entry.hasWorked && entry.failures >= MAX_HEARSAY_FAILURES) {
-            entries.remove(address);
+            remove(address);
         } else {
             entry.restsUntilNanos = nowNanos + TimeUnit.SECONDS.toNanos(Math.min(entry.failures, MAX_BACK_OFF_SECONDS));
         }
@@ -77,7 +99,8 @@ final class AddressBook {
 
     /** The address is not worth a dial, ever. */
     void remove(Endpoint address) {
-        entries.remove(address);
+        Entry removed = entries.remove(address);
+        failedOften -= removed != null && removed.hasFailedOften() ? 1 : 0;
     }
 
     /** Whether a dial makes sense now. */
@@ -89,7 +112,12 @@ final class AddressBook {
     /** Whether the address was lost and at least two dials since then were in vain, the last after {@code sinceNanos}. */
     boolean isSilent(Endpoint address, long sinceNanos) {
         Entry entry = entries.get(address);
-        return entry != null && entry.failures >= FAILURES_OF_SILENT && entry.failedNanos > sinceNanos;
+        return entry != null && entry.isSilent(sinceNanos);
+    }
+
+    /** How many addresses may be silent as {@link #isSilent} means it. */
+    int silentAtMost() {
+        return failedOften;
     }
 
     /** An address of a peer, or null. */
@@ -140,7 +168,7 @@ final class AddressBook {
     private Entry put(PeerInfo info) {
         Entry entry = entries.computeIfAbsent(info.address(), _ -> new Entry(info));
         if (entries.size() > MAX_ADDRESSES) {
-            entries.remove(leastWorth());
+            remove(leastWorth());
         }
         return entry;
     }

@@ -13,15 +13,15 @@ import org.polytorus.simulator.model.PeerId;
  * after the peer's return. Nothing is kept for a peer that was sent away on purpose. Frames are shared between mailboxes, so
  * that many of them hold little more than one.
  */
-final class AwayPeers implements Timed {
+final class AwayPeers extends Timed {
     /** Peers that are waited for; the one that has been away longest is given up first. */
     static final int MAX_PEERS = 100;
 
     private final NodeContext context;
     private final Map<PeerId, Mailbox> mailboxes = new LinkedHashMap<>();
-    private long nextDue = NEVER;
 
     AwayPeers(NodeContext context) {
+        super(context);
         this.context = context;
     }
 
@@ -59,7 +59,7 @@ final class AwayPeers implements Timed {
             giveUp(mailboxes.keySet().iterator().next());
         }
         long patienceEnds = context.now + OutboundQueue.EXPIRY_NANOS;
-        nextDue = Math.min(nextDue, Math.min(patienceEnds, mailbox.queue.nextExpiryNanos()));
+        dueBy(Math.min(patienceEnds, mailbox.queue.nextExpiryNanos()));
     }
 
     /** Whether the connection ended without anybody wanting the peer to be gone. */
@@ -132,13 +132,8 @@ final class AwayPeers implements Timed {
     }
 
     @Override
-    public long nextDueNanos() {
-        return nextDue;
-    }
-
-    @Override
-    public void run() {
-        nextDue = NEVER;
+    void run() {
+        due(NEVER);
         for (Map.Entry<PeerId, Mailbox> entry : List.copyOf(mailboxes.entrySet())) {
             Mailbox mailbox = entry.getValue();
             mailbox.queue.expire(context.now);
@@ -146,7 +141,7 @@ final class AwayPeers implements Timed {
             if (patienceEnds <= context.now) {
                 giveUp(entry.getKey());
             } else {
-                nextDue = Math.min(nextDue, Math.min(patienceEnds, mailbox.queue.nextExpiryNanos()));
+                dueBy(Math.min(patienceEnds, mailbox.queue.nextExpiryNanos()));
             }
         }
     }

@@ -13,7 +13,7 @@ import org.polytorus.simulator.model.PeerId;
  * peer listens, port and all: the nodes of a testnet share one IP address, so that an entry for the bare IP would shut
  * everybody out.
  */
-final class Blacklist implements Timed {
+final class Blacklist extends Timed {
     /** Entries; for one more, that which would end soonest is dropped. */
     static final int MAX_ENTRIES = 1_000;
 
@@ -25,6 +25,7 @@ final class Blacklist implements Timed {
     private Runnable whenLifted = () -> {};
 
     Blacklist(NodeContext context) {
+        super(context);
         this.context = context;
     }
 
@@ -49,6 +50,7 @@ final class Blacklist implements Timed {
                 duration == null || duration.compareTo(AS_GOOD_AS_EVER) > 0 ? NEVER : context.now + duration.toNanos();
         BlacklistEntry entry = new BlacklistEntry(peer, address, reason, byUser, context.now, expires);
         entries.add(entry);
+        plan();
         context.observe(new Observation.Blacklisted(entry));
     }
 
@@ -84,17 +86,12 @@ final class Blacklist implements Timed {
         return List.copyOf(entries);
     }
 
-    @Override
-    public long nextDueNanos() {
-        long next = NEVER;
-        for (BlacklistEntry entry : entries) {
-            next = Math.min(next, entry.expiresNanos());
-        }
-        return next;
+    private void plan() {
+        due(entries.stream().mapToLong(BlacklistEntry::expiresNanos).min().orElse(NEVER));
     }
 
     @Override
-    public void run() {
+    void run() {
         for (BlacklistEntry entry : entries()) {
             if (entry.expiresNanos() <= context.now) {
                 lift(entry, "expired");
@@ -104,6 +101,7 @@ final class Blacklist implements Timed {
 
     private void lift(BlacklistEntry entry, String cause) {
         entries.remove(entry);
+        plan();
         context.observe(new Observation.Unblacklisted(entry.peer(), cause));
         whenLifted.run();
     }

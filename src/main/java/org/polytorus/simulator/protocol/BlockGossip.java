@@ -13,7 +13,6 @@ import org.polytorus.simulator.model.Hash;
 import org.polytorus.simulator.model.MessageKind;
 import org.polytorus.simulator.model.PeerId;
 import org.polytorus.simulator.wire.Message;
-import org.polytorus.simulator.wire.MessageCodec;
 
 /**
  * How blocks travel. Peers that announce are told hash and height and ask for what they lack; a peer that does not (a
@@ -47,7 +46,12 @@ final class BlockGossip {
         this.tree = tree;
         this.mempool = mempool;
         this.requests = new RequestTracker(
-                context, quality, (peer, hash) -> context.send(peer, new Message.BlockRequest(hash.blockText())));
+                context,
+                quality,
+                (peer, hash) -> context.sendFrame(
+                        peer,
+                        MessageKind.BLOCK_REQUEST,
+                        context.shared.frames().request(hash)));
     }
 
     /** Who is told of each block that a peer brings, if it is valid and was unknown. */
@@ -75,7 +79,7 @@ final class BlockGossip {
             to.announcedHeight = Math.max(to.bestHeight, tree.lowestHeight() - 1);
             announceNextBatch(to);
         } else {
-            context.send(to, announcement(tree.tipHash(), tree.height()));
+            announce(to, tree.tipHash(), tree.height());
         }
     }
 
@@ -85,7 +89,7 @@ final class BlockGossip {
             Hash hash = tree.hashAtHeight(height);
             if (hash != null) {
                 to.knownBlocks.add(hash);
-                context.send(to, announcement(hash, height));
+                announce(to, hash, height);
             }
         }
         to.announcedHeight = last;
@@ -108,7 +112,7 @@ final class BlockGossip {
     }
 
     void requested(Connection from, Message.BlockRequest request) {
-        Hash hash = Hash.parse(request.blockHash());
+        Hash hash = context.shared.parse(request.blockHash());
         if (hash == null) {
             // PolyTorus asks for "next_block_hash" when it wants to catch up; nobody can answer that.
             return;
@@ -127,7 +131,8 @@ final class BlockGossip {
         }
         from.knownBlocks.add(hash);
         from.bestHeight = Math.max(from.bestHeight, block.height());
-        context.send(from, new Message.BlockData(block));
+        context.sendFrame(
+                from, MessageKind.BLOCK_DATA, context.shared.frames().data(block));
         boolean batchHalfServed = block.height() >= from.announcedHeight - CATCH_UP_BATCH / 2;
         if (batchHalfServed && from.announcedHeight > 0 && from.announcedHeight < tree.height()) {
             announceNextBatch(from);
@@ -145,7 +150,7 @@ final class BlockGossip {
         for (Block ancestor : ancestors.subList(0, unknown).reversed()) {
             Hash hash = hashOf(ancestor);
             to.knownBlocks.add(hash);
-            context.send(to, announcement(hash, ancestor.height()));
+            announce(to, hash, ancestor.height());
         }
     }
 
@@ -223,8 +228,7 @@ final class BlockGossip {
 
     private void relay(Block block) {
         Hash hash = hashOf(block);
-        byte[] announcement = MessageCodec.encodeFrame(announcement(hash, block.height()));
-        byte @Nullable [] full = null;
+        byte[] announcement = context.shared.frames().announcement(hash, block.height());
         int fullSent = 0;
         for (Connection peer : quality.inOrder()) {
             boolean servedEnough = !peer.announces() && fullSent >= FULL_BLOCK_FAN_OUT;
@@ -234,8 +238,8 @@ final class BlockGossip {
             if (peer.announces()) {
                 context.sendFrame(peer, MessageKind.BLOCK_ANNOUNCEMENT, announcement);
             } else {
-                full = full == null ? MessageCodec.encodeFrame(new Message.BlockData(block)) : full;
-                context.sendFrame(peer, MessageKind.BLOCK_DATA, full);
+                context.sendFrame(
+                        peer, MessageKind.BLOCK_DATA, context.shared.frames().data(block));
                 fullSent++;
             }
         }
@@ -243,18 +247,21 @@ final class BlockGossip {
             if (mailbox.announces()) {
                 mailbox.keep(MessageKind.BLOCK_ANNOUNCEMENT, announcement);
             } else {
-                full = full == null ? MessageCodec.encodeFrame(new Message.BlockData(block)) : full;
-                mailbox.keep(MessageKind.BLOCK_DATA, full);
+                mailbox.keep(
+                        MessageKind.BLOCK_DATA, context.shared.frames().data(block));
             }
         }
     }
 
-    private static Message.BlockAnnouncement announcement(Hash hash, int height) {
-        return new Message.BlockAnnouncement(hash.blockText(), height);
+    private void announce(Connection to, Hash hash, int height) {
+        context.sendFrame(
+                to,
+                MessageKind.BLOCK_ANNOUNCEMENT,
+                context.shared.frames().announcement(hash, height));
     }
 
-    private static Hash hashOf(Block block) {
-        Hash hash = Hash.parse(block.hash());
+    private Hash hashOf(Block block) {
+        Hash hash = context.shared.parse(block.hash());
         if (hash == null) {
             throw new IllegalStateException("A block in the tree has the hash " + block.hash());
         }

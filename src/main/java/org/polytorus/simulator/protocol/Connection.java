@@ -40,7 +40,9 @@ final class Connection {
     @Nullable
     PeerId peer;
 
-    String nodeType = "";
+    private final NodeContext context;
+    private String nodeType = "";
+    private boolean announces;
     /** The highest block that the other side is known to have, from its own words and from what it was sent. */
     int bestHeight;
     /** The highest block of the followed chain that it was told of while it catches up. */
@@ -74,6 +76,7 @@ final class Connection {
     private record OpenPing(long nonce, long sentNanos) {}
 
     Connection(ConnectionId id, Endpoint remote, boolean dialled, NodeContext context) {
+        this.context = context;
         this.id = id;
         this.remote = remote;
         this.dialled = dialled;
@@ -86,7 +89,18 @@ final class Connection {
 
     /** Whether the other side asks for what is announced, as our nodes do. */
     boolean announces() {
-        return NodeType.announces(nodeType);
+        return announces;
+    }
+
+    /** How the other side presents itself; empty until it does. */
+    String nodeType() {
+        return nodeType;
+    }
+
+    void presentsItselfAs(String newType) {
+        nodeType = NodeType.shared(newType);
+        announces = NodeType.announces(newType);
+        context.abilityChanges++;
     }
 
     /**
@@ -100,14 +114,14 @@ final class Connection {
     /** A request came back as an echo, which only PolyTorus does. */
     void echoed() {
         if (nodeType.isEmpty()) {
-            nodeType = NodeType.POLYTORUS;
+            presentsItselfAs(NodeType.POLYTORUS);
         }
     }
 
     /** A request was answered with data, which PolyTorus never does. */
     void answered() {
         if (nodeType.isEmpty()) {
-            nodeType = NodeType.ANNOUNCING;
+            presentsItselfAs(NodeType.ANNOUNCING);
         }
     }
 

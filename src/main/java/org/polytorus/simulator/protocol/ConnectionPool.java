@@ -19,7 +19,7 @@ import org.polytorus.simulator.protocol.NodeSight.Stage;
  * an address 3 tries 5 s apart, the addresses 500 ms apart; after that a failed one waits as many seconds as it has
  * failed, at most 300 (PolyTorus's rule). An address that the node found out about is given up sooner: the book keeps it.
  */
-final class ConnectionPool implements Timed {
+final class ConnectionPool extends Timed {
     private static final long STAGGER_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
     private static final long RELEASED_WAIT_NANOS = TimeUnit.MINUTES.toNanos(1);
     private static final long LONGEST_WAIT_NANOS = TimeUnit.SECONDS.toNanos(Target.MAX_BACK_OFF_SECONDS);
@@ -43,9 +43,9 @@ final class ConnectionPool implements Timed {
 
     private Predicate<Endpoint> isBusy = _ -> false;
     private Consumer<Endpoint> disconnecting = _ -> {};
-    private long nextDue = NEVER;
 
     ConnectionPool(NodeContext context, PeerTable peers, Blacklist blacklist, HealthMonitor health, AddressBook book) {
+        super(context);
         this.context = context;
         this.peers = peers;
         this.blacklist = blacklist;
@@ -75,7 +75,7 @@ final class ConnectionPool implements Timed {
             targets.put(endpoint, target);
             at += STAGGER_NANOS;
         }
-        nextDue = targets.isEmpty() ? NEVER : context.now;
+        due(targets.isEmpty() ? NEVER : context.now);
     }
 
     /** Dials an address that this node found out about, unless it is in the pool already. True if it was not. */
@@ -129,17 +129,12 @@ final class ConnectionPool implements Timed {
 
     void stop() {
         targets.clear();
-        nextDue = NEVER;
+        due(NEVER);
     }
 
     @Override
-    public long nextDueNanos() {
-        return nextDue;
-    }
-
-    @Override
-    public void run() {
-        nextDue = NEVER;
+    void run() {
+        due(NEVER);
         for (Target target : List.copyOf(targets.values())) {
             if (target.stage != Stage.WAITING) {
                 continue;
@@ -148,7 +143,7 @@ final class ConnectionPool implements Timed {
             if (target.peer != null && peers.ofPeer(target.peer) != null) {
                 target.stage = Stage.SATISFIED;
             } else if (target.nextTryNanos > context.now) {
-                nextDue = Math.min(nextDue, target.nextTryNanos);
+                dueBy(target.nextTryNanos);
             } else if (excluded != null) {
                 excluded(target, excluded);
             } else if (isFull() && !makesRoomFor(target)) {
@@ -265,7 +260,7 @@ final class ConnectionPool implements Timed {
         target.lastFailure = DialFailure.BLACKLISTED;
         target.stage = Stage.WAITING;
         target.nextTryNanos = entry.expiresNanos();
-        nextDue = Math.min(nextDue, target.nextTryNanos);
+        dueBy(target.nextTryNanos);
         if (isNew) {
             context.observe(new Observation.DialFailed(
                     target.endpoint, DialFailure.BLACKLISTED, target.failures, target.nextTryNanos));
@@ -324,7 +319,7 @@ final class ConnectionPool implements Timed {
     private void wait(Target target, long nanos) {
         target.stage = Stage.WAITING;
         target.nextTryNanos = context.now + nanos;
-        nextDue = Math.min(nextDue, target.nextTryNanos);
+        dueBy(target.nextTryNanos);
     }
 
     /** Whether this node looks for peers by itself and has enough: then no single address matters, and none is pressed. */

@@ -13,7 +13,7 @@ import org.polytorus.simulator.wire.PeerInfo;
  * Finds peers while there are fewer than wished: in every round a lookup and a peer's list, then three addresses that are
  * dialled 200 ms apart (PolyTorus's rule). They are drawn at random, so that the testnet does not clump.
  */
-final class Discovery implements Timed {
+final class Discovery extends Timed {
     private static final int ADDRESSES_A_ROUND = 3;
     private static final long STAGGER_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 
@@ -49,6 +49,7 @@ final class Discovery implements Timed {
             RoutingTable table,
             Lookups lookups,
             PeerExchange exchange) {
+        super(context);
         this.context = context;
         this.peers = peers;
         this.pool = pool;
@@ -64,6 +65,7 @@ final class Discovery implements Timed {
         if (settings.enabled()) {
             nextRound = context.now + context.around(SOON_NANOS);
             nextRefresh = context.now + REFRESH_NANOS;
+            plan();
         }
     }
 
@@ -73,6 +75,7 @@ final class Discovery implements Timed {
         nextRefresh = NEVER;
         offers.clear();
         hasJoined = false;
+        plan();
     }
 
     void peerRegistered() {
@@ -85,16 +88,12 @@ final class Discovery implements Timed {
     void peerLost() {
         if (nextRound != NEVER && lacking() > 0) {
             nextRound = Math.min(nextRound, context.now + context.around(SOON_NANOS));
+            plan();
         }
     }
 
     @Override
-    public long nextDueNanos() {
-        return Math.min(nextRound, Math.min(nextOffer, nextRefresh));
-    }
-
-    @Override
-    public void run() {
+    void run() {
         if (nextOffer <= context.now) {
             offerNext();
         }
@@ -106,6 +105,11 @@ final class Discovery implements Timed {
             nextRefresh = context.now + REFRESH_CHECK_NANOS;
             refresh();
         }
+        plan();
+    }
+
+    private void plan() {
+        due(Math.min(nextRound, Math.min(nextOffer, nextRefresh)));
     }
 
     /** A node that has peers enough looks only for its own place, once, so that others find it. */
@@ -148,6 +152,7 @@ final class Discovery implements Timed {
             offers.add(candidates.remove(context.random.nextInt(candidates.size())));
         }
         nextOffer = offers.isEmpty() ? NEVER : context.now;
+        plan();
     }
 
     /** Dials the next address while peers are lacking; while a dial may still fill the last place, it waits. */

@@ -29,7 +29,12 @@ final class FailureShare {
 
     /** From 0, all well, to 1. */
     double share(long now) {
-        return share * Math.pow(2, -(now - updatedNanos) / halfLifeNanos);
+        return share == 0 ? 0 : share * StrictMath.pow(2, -(now - updatedNanos) / halfLifeNanos);
+    }
+
+    /** Whether time changes nothing about the share, since it is 0. */
+    boolean isClean() {
+        return share == 0;
     }
 
     /** How often it was tried, ever. */

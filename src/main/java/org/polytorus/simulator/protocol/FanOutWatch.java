@@ -4,8 +4,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.polytorus.simulator.model.PeerId;
 import org.polytorus.simulator.model.QualityStats.Kind;
@@ -28,10 +26,7 @@ final class FanOutWatch {
             return;
         }
         Connection best = byScore.getFirst();
-        Connection before = byScore.stream()
-                .filter(peer -> peer.peerId().equals(first))
-                .findFirst()
-                .orElse(byId.iterator().next());
+        Connection before = firstBefore(byScore, byId);
         if (best.standing.points() - before.standing.points() >= DIFFERENCE) {
             String why = "it scores " + best.standing.points() + ", the other " + before.standing.points();
             log.add(Kind.FAN_OUT, best.peerId(), before.peerId(), why);
@@ -39,8 +34,8 @@ final class FanOutWatch {
         } else {
             first = before.peerId();
         }
-        Set<PeerId> chosen = served(byScore.stream());
-        Set<PeerId> passedOver = served(byId.stream());
+        Set<PeerId> chosen = served(byScore);
+        Set<PeerId> passedOver = served(byId);
         passedOver.removeAll(chosen);
         for (Connection peer : byScore) {
             if (passedOver.contains(peer.peerId()) && !leftOut.contains(peer.peerId())) {
@@ -52,11 +47,23 @@ final class FanOutWatch {
         leftOut = passedOver;
     }
 
+    private Connection firstBefore(List<Connection> byScore, Collection<Connection> byId) {
+        for (Connection peer : byScore) {
+            if (peer.peerId().equals(first)) {
+                return peer;
+            }
+        }
+        return byId.iterator().next();
+    }
+
     /** Who gets blocks in full: the first few of those that never ask for them. */
-    private static Set<PeerId> served(Stream<Connection> peers) {
-        return peers.filter(peer -> !peer.announces())
-                .limit(BlockGossip.FULL_BLOCK_FAN_OUT)
-                .map(Connection::peerId)
-                .collect(Collectors.toCollection(TreeSet::new));
+    private static Set<PeerId> served(Collection<Connection> peers) {
+        Set<PeerId> served = new TreeSet<>();
+        for (Connection peer : peers) {
+            if (!peer.announces() && served.size() < BlockGossip.FULL_BLOCK_FAN_OUT) {
+                served.add(peer.peerId());
+            }
+        }
+        return served;
     }
 }

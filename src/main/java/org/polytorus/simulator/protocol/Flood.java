@@ -15,7 +15,7 @@ import org.polytorus.simulator.wire.MessageCodec;
  * Sends messages at a steady rate. What a congested peer cannot take is not queued but counted as held back: a flood must
  * not fill this node's own memory. It goes past the rate limit as well, since it is meant to hurt.
  */
-final class Flood implements Timed {
+final class Flood extends Timed {
     private static final long NANOS_PER_SECOND = TimeUnit.SECONDS.toNanos(1);
 
     /** Messages are sent in bursts no closer than this, so that a high rate does not mean a wake-up for each. */
@@ -45,11 +45,11 @@ final class Flood implements Timed {
     private byte @Nullable [] remark;
 
     private long startedNanos;
-    private long nextNanos = NEVER;
     private long sent;
     private long heldBack;
 
     Flood(NodeContext context, PeerTable peers, BlockGossip blocks) {
+        super(context);
         this.context = context;
         this.peers = peers;
         this.blocks = blocks;
@@ -60,7 +60,7 @@ final class Flood implements Timed {
         order = flood;
         remark = flood.kind() == FloodKind.REMARK ? remark(flood.messageBytes()) : null;
         startedNanos = context.now;
-        nextNanos = context.now;
+        due(context.now);
         sent = 0;
         heldBack = 0;
         context.observe(new Observation.FloodStarted(flood.messagesPerSecond() + " messages/s of kind " + flood.kind()
@@ -70,21 +70,16 @@ final class Flood implements Timed {
     void stop() {
         if (order != null) {
             order = null;
-            nextNanos = NEVER;
+            due(NEVER);
             context.observe(new Observation.FloodEnded(sent, heldBack));
         }
     }
 
     @Override
-    public long nextDueNanos() {
-        return nextNanos;
-    }
-
-    @Override
-    public void run() {
+    void run() {
         Input.StartFlood flood = order;
         if (flood == null) {
-            nextNanos = NEVER;
+            due(NEVER);
             return;
         }
         long end = startedNanos + flood.duration().toNanos();
@@ -100,7 +95,7 @@ final class Flood implements Timed {
             stop();
         } else {
             long pause = Math.max(NANOS_PER_SECOND / flood.messagesPerSecond(), SHORTEST_PAUSE_NANOS);
-            nextNanos = context.now + (missing > burst ? NEXT_TURN_NANOS : pause);
+            due(context.now + (missing > burst ? NEXT_TURN_NANOS : pause));
         }
     }
 

@@ -14,7 +14,7 @@ import org.polytorus.simulator.wire.Message;
  * <p>Two of our nodes that dial each other at once keep the connection that the smaller peer id dialled, on both sides;
  * with a PolyTorus node, which always keeps the first, the first is kept.
  */
-final class Handshakes implements Timed {
+final class Handshakes extends Timed {
     /** A PolyTorus node answers nothing in the first 2 s after its start. */
     private static final long SHORTEST_TIMEOUT_NANOS = TimeUnit.SECONDS.toNanos(3);
 
@@ -29,7 +29,6 @@ final class Handshakes implements Timed {
     private final Blacklist blacklist;
     private final Events events;
     private final long timeoutNanos;
-    private long nextDue = NEVER;
 
     /** What the rest of the node does when peers come and go, and what it knows of the chain. */
     interface Events {
@@ -53,6 +52,7 @@ final class Handshakes implements Timed {
     }
 
     Handshakes(NodeContext context, PeerTable peers, ConnectionPool pool, Blacklist blacklist, Events events) {
+        super(context);
         this.context = context;
         this.peers = peers;
         this.pool = pool;
@@ -92,7 +92,7 @@ final class Handshakes implements Timed {
     private Connection opened(ConnectionId id, Endpoint remote, boolean dialled) {
         Connection connection = new Connection(id, remote, dialled, context);
         peers.opened(connection);
-        nextDue = Math.min(nextDue, context.now + timeoutNanos);
+        dueBy(context.now + timeoutNanos);
         return connection;
     }
 
@@ -125,7 +125,7 @@ final class Handshakes implements Timed {
             end(from, DisconnectReason.CHANGED_IDENTITY);
             return;
         }
-        from.nodeType = handshake.nodeType();
+        from.presentsItselfAs(handshake.nodeType());
         from.bestHeight = handshake.bestHeight();
         if (identified(from, handshake.peerId(), true)) {
             events.abilitiesKnown(from);
@@ -146,7 +146,7 @@ final class Handshakes implements Timed {
     private void visited(Connection connection, Message.Handshake handshake) {
         connection.visit = true;
         connection.peer = handshake.peerId();
-        connection.nodeType = NodeType.ofResident(handshake.nodeType());
+        connection.presentsItselfAs(NodeType.ofResident(handshake.nodeType()));
         connection.bestHeight = handshake.bestHeight();
         boolean isExcluded = blacklist.find(handshake.peerId(), connection.dialled ? connection.remote : null) != null;
         if (isExcluded || (!connection.dialled && visitors() > MAX_VISITORS)) {
@@ -352,20 +352,15 @@ final class Handshakes implements Timed {
     }
 
     @Override
-    public long nextDueNanos() {
-        return nextDue;
-    }
-
-    @Override
-    public void run() {
-        nextDue = NEVER;
+    void run() {
+        due(NEVER);
         for (Connection connection : peers.all()) {
             if (connection.registered || connection.isEnding()) {
                 continue;
             }
             long due = connection.openedNanos + timeoutNanos;
             if (due > context.now) {
-                nextDue = Math.min(nextDue, due);
+                dueBy(due);
             } else if (connection.visit && connection.handshakeReceived) {
                 end(connection, DisconnectReason.VISIT_OVER);
             } else {

@@ -46,6 +46,11 @@ final class HealthMonitor {
         gauge.holds("peers with failures", failures.size(), MAX_PEERS);
     }
 
+    /** Whether any peer has failed lately. */
+    boolean hasFailures() {
+        return !failures.isEmpty();
+    }
+
     int failuresOf(Connection peer) {
         return hasProvedItself(peer) ? 0 : failures.getOrDefault(peer.peerId(), 0);
     }

@@ -10,7 +10,7 @@ import org.polytorus.simulator.wire.Message;
  * node's tip, which repairs whatever a lossy link lost and keeps connections of real PolyTorus nodes warm: those close
  * after 30 s without a frame, so the interval is never longer than 20 s.
  */
-final class KeepAlive implements Timed {
+final class KeepAlive extends Timed {
     private static final Duration LONGEST_INTERVAL = Duration.ofSeconds(20);
 
     /** A tenth of the interval is drawn anew each time, so that the pings of a whole testnet do not come in waves. */
@@ -22,9 +22,9 @@ final class KeepAlive implements Timed {
     private final Consumer<Connection> dropStale;
     private final long intervalNanos;
     private final long timeoutNanos;
-    private long nextDue = NEVER;
 
     KeepAlive(NodeContext context, PeerTable peers, Consumer<Connection> sendTip, Consumer<Connection> dropStale) {
+        super(context);
         this.context = context;
         this.peers = peers;
         this.sendTip = sendTip;
@@ -41,13 +41,8 @@ final class KeepAlive implements Timed {
     }
 
     @Override
-    public long nextDueNanos() {
-        return nextDue;
-    }
-
-    @Override
-    public void run() {
-        nextDue = NEVER;
+    void run() {
+        due(NEVER);
         for (Connection peer : new ArrayList<>(peers.peers())) {
             if (context.now - peer.lastPongNanos >= timeoutNanos) {
                 dropStale.accept(peer);
@@ -57,7 +52,7 @@ final class KeepAlive implements Timed {
                 ping(peer);
                 sendTip.accept(peer);
             }
-            nextDue = Math.min(nextDue, Math.min(peer.nextPingNanos, peer.lastPongNanos + timeoutNanos));
+            dueBy(Math.min(peer.nextPingNanos, peer.lastPongNanos + timeoutNanos));
         }
     }
 
@@ -66,14 +61,14 @@ final class KeepAlive implements Timed {
         for (Connection peer : peers.peers()) {
             peer.nextPingNanos = context.now;
         }
-        nextDue = context.now;
+        due(context.now);
     }
 
     void ping(Connection peer) {
         long nonce = context.random.nextLong();
         peer.pingSent(nonce, context.now);
         peer.nextPingNanos = context.now + intervalNanos - context.within(intervalNanos / SPREAD);
-        nextDue = Math.min(nextDue, peer.nextPingNanos);
+        dueBy(peer.nextPingNanos);
         context.send(peer, new Message.Ping(nonce, context.nowSeconds()));
     }
 

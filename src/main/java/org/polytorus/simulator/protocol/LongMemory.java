@@ -12,7 +12,7 @@ import org.polytorus.simulator.wire.PeerInfo;
  * What outlives a node: it takes back what its host has kept of an earlier life, and hands over the peers that it would like
  * to find again. Those of old are in the address book then, and {@link Rejoin} dials them while the node has no peer.
  */
-final class LongMemory implements Timed {
+final class LongMemory extends Timed {
     /** How often the peers are handed over, if they have changed. */
     static final long PEERS_GAP_NANOS = TimeUnit.SECONDS.toNanos(60);
 
@@ -21,9 +21,9 @@ final class LongMemory implements Timed {
     private final BlockTree tree;
     private final Mempool mempool;
     private List<PeerInfo> handedOver = List.of();
-    private long nextHandOver = NEVER;
 
     LongMemory(NodeContext context, AddressBook book, BlockTree tree, Mempool mempool) {
+        super(context);
         this.context = context;
         this.book = book;
         this.tree = tree;
@@ -50,22 +50,17 @@ final class LongMemory implements Timed {
     }
 
     void start() {
-        nextHandOver = context.settings.remembers() ? context.now + PEERS_GAP_NANOS : NEVER;
+        due(context.settings.remembers() ? context.now + PEERS_GAP_NANOS : NEVER);
     }
 
     void stop() {
         handOverPeers();
-        nextHandOver = NEVER;
+        due(NEVER);
     }
 
     @Override
-    public long nextDueNanos() {
-        return nextHandOver;
-    }
-
-    @Override
-    public void run() {
-        nextHandOver = context.now + PEERS_GAP_NANOS;
+    void run() {
+        due(context.now + PEERS_GAP_NANOS);
         handOverPeers();
     }
 

@@ -16,7 +16,7 @@ import org.polytorus.simulator.wire.PeerInfo;
  * Sends the questions of one lookup at a time and keeps the routing table by what comes of them. Peers are asked over the
  * connection that there is, others are visited.
  */
-final class Lookups implements Timed {
+final class Lookups extends Timed {
     /** How long an answer may take, a visit's dial and handshake included. */
     static final long QUERY_NANOS = TimeUnit.SECONDS.toNanos(5);
 
@@ -57,6 +57,7 @@ final class Lookups implements Timed {
             RoutingTable table,
             Hearsay hearsay,
             Visits visits) {
+        super(context);
         this.context = context;
         this.peers = peers;
         this.book = book;
@@ -124,12 +125,12 @@ final class Lookups implements Timed {
         if (query == null || !isFrom(from, query)) {
             return;
         }
-        queries.remove(answer.queryId());
+        remove(answer.queryId());
         visits.end(query.address());
         List<PeerInfo> told = hearsay.credible(from, answer.nodes(), Bucket.SIZE);
         told.forEach(book::heard);
         Contact by = Contact.of(
-                new PeerInfo(from.peerId(), query.address(), context.nowSeconds(), from.bestHeight, from.nodeType));
+                new PeerInfo(from.peerId(), query.address(), context.nowSeconds(), from.bestHeight, from.nodeType()));
         saw(by);
         book.heard(by.info());
         if (query.lookup() != null) {
@@ -140,7 +141,7 @@ final class Lookups implements Timed {
 
     /** A question will not be answered. */
     private void failed(long queryId) {
-        Query query = queries.remove(queryId);
+        Query query = remove(queryId);
         if (query != null) {
             giveUp(query);
             goOn();
@@ -150,20 +151,16 @@ final class Lookups implements Timed {
     /** This node stops. */
     void stop() {
         queries.clear();
+        plan();
         running = null;
         visits.endAll();
     }
 
     @Override
-    public long nextDueNanos() {
-        return queries.isEmpty() ? NEVER : queries.values().iterator().next().dueNanos();
-    }
-
-    @Override
-    public void run() {
+    void run() {
         for (Query query : new ArrayList<>(queries.values())) {
             if (query.dueNanos() <= context.now) {
-                queries.remove(query.question().queryId());
+                remove(query.question().queryId());
                 visits.end(query.address());
                 giveUp(query);
             }
@@ -207,14 +204,29 @@ final class Lookups implements Timed {
         Message.FindNode question = new Message.FindNode(context.random.nextLong(), target);
         Query query = new Query(question, address, contact, lookup, context.now + QUERY_NANOS);
         Connection peer = contact == null ? null : peers.ofPeer(contact.peer());
-        if (queries.size() < MAX_QUERIES && peer != null && NodeType.findsNodes(peer.nodeType)) {
-            queries.put(question.queryId(), query);
+        if (queries.size() < MAX_QUERIES && peer != null && NodeType.findsNodes(peer.nodeType())) {
+            put(query);
             context.send(peer, question);
         } else if (queries.size() < MAX_QUERIES && visits.begin(address, question)) {
-            queries.put(question.queryId(), query);
+            put(query);
         } else if (contact != null && lookup != null) {
             lookup.failed(contact.peer());
         }
+    }
+
+    private void put(Query query) {
+        queries.put(query.question().queryId(), query);
+        plan();
+    }
+
+    private @Nullable Query remove(long queryId) {
+        Query removed = queries.remove(queryId);
+        plan();
+        return removed;
+    }
+
+    private void plan() {
+        due(queries.isEmpty() ? NEVER : queries.values().iterator().next().dueNanos());
     }
 
     private boolean isAsked(Contact contact) {

@@ -12,7 +12,7 @@ import org.polytorus.simulator.model.Transaction;
  * Mines by a timer that is drawn around the block time, so that forks arise as they do in life, and searches the nonce in
  * slices, so that a hard one does not hold up the messages of the node.
  */
-final class Miner implements Timed {
+final class Miner extends Timed {
     /** Attempts in one go: a few milliseconds of work. */
     static final int ATTEMPTS_PER_SLICE = 20_000;
 
@@ -27,6 +27,7 @@ final class Miner implements Timed {
     private @Nullable MiningJob job;
 
     Miner(NodeContext context, BlockTree tree, Mempool mempool, BlockGossip gossip) {
+        super(context);
         this.context = context;
         this.tree = tree;
         this.mempool = mempool;
@@ -43,6 +44,7 @@ final class Miner implements Timed {
         nextBlockNanos = NEVER;
         ordered = 0;
         job = null;
+        plan();
     }
 
     void setEnabled(boolean wished, boolean running) {
@@ -59,15 +61,11 @@ final class Miner implements Timed {
     /** Orders a block outside the timer's turn. */
     void order() {
         ordered++;
+        plan();
     }
 
     @Override
-    public long nextDueNanos() {
-        return ordered > 0 || job != null ? context.now : nextBlockNanos;
-    }
-
-    @Override
-    public void run() {
+    void run() {
         if (nextBlockNanos <= context.now) {
             ordered = Math.max(ordered, 1);
             drawNext();
@@ -85,14 +83,20 @@ final class Miner implements Timed {
                 throw new IllegalStateException("A block of this node's own making was not accepted: " + found.hash());
             }
         }
+        plan();
     }
 
     private void drawFirst() {
         nextBlockNanos = enabled ? context.now + context.within(blockTimeNanos) : NEVER;
+        plan();
     }
 
     private void drawNext() {
         nextBlockNanos = enabled ? context.now + context.around(blockTimeNanos) : NEVER;
+    }
+
+    private void plan() {
+        due(ordered > 0 || job != null ? context.now : nextBlockNanos);
     }
 
     private MiningJob newJob() {

@@ -21,6 +21,10 @@ final class NodeContext {
     final SharedValues shared;
 
     final Counters counters = new Counters();
+    /** A number that is another one after a connection's other side has presented itself. */
+    int abilityChanges;
+    /** When the parts of this node are due. */
+    final Timetable timetable = new Timetable();
     final Outbox outbox;
     /** Where this node listens; what it says before its first start is of no use to anybody. */
     Endpoint listening = Endpoint.loopback(0);

@@ -7,6 +7,7 @@ import java.util.random.RandomGenerator;
 import org.polytorus.simulator.chain.BlockTree;
 import org.polytorus.simulator.chain.Mempool;
 import org.polytorus.simulator.model.Endpoint;
+import org.polytorus.simulator.model.Hash;
 import org.polytorus.simulator.model.PeerId;
 import org.polytorus.simulator.wire.PeerInfo;
 
@@ -46,7 +47,6 @@ public final class NodeCore {
     private final PartitionWatch watch;
     private final Rejoin rejoin;
     private final LongMemory memory;
-    private final List<Timed> timed;
     private boolean running;
     private long wishedWakeUp = Timed.NEVER;
 
@@ -105,7 +105,7 @@ public final class NodeCore {
                 replacement,
                 memory));
         parts.addAll(search.timed());
-        timed = List.copyOf(parts);
+        context.timetable.order(parts);
     }
 
     public PeerId id() {
@@ -128,14 +128,18 @@ public final class NodeCore {
         if (input instanceof Input.WakeUp) {
             wishedWakeUp = Timed.NEVER;
         }
-        dispatch(input);
+        if (input instanceof Input.Received received) {
+            inbox.received(received);
+        } else {
+            dispatch(input);
+        }
     }
 
     /** Does what is due by the time of the last input, and says when to be woken. */
     public void settle() {
         long next = nextDueNanos();
         if (running && next <= context.now) {
-            runWhatIsDue();
+            context.timetable.runUntil(context.now);
             next = nextDueNanos();
         }
         wishWakeUp(next);
@@ -266,22 +270,8 @@ public final class NodeCore {
         }
     }
 
-    private void runWhatIsDue() {
-        for (Timed part : timed) {
-            if (part.nextDueNanos() <= context.now) {
-                part.run();
-            }
-        }
-    }
-
     private long nextDueNanos() {
-        long next = Timed.NEVER;
-        if (running) {
-            for (Timed part : timed) {
-                next = Math.min(next, part.nextDueNanos());
-            }
-        }
-        return next;
+        return running ? context.timetable.earliestNanos() : Timed.NEVER;
     }
 
     private void wishWakeUp(long next) {
@@ -289,6 +279,11 @@ public final class NodeCore {
             wishedWakeUp = next;
             context.emit(new Output.WakeAt(next));
         }
+    }
+
+    /** The last block of the chain that this node follows. */
+    public Hash tip() {
+        return tree.tipHash();
     }
 
     /** A copy of the whole state. Health and times are as of {@code nowNanos}. */
@@ -337,7 +332,7 @@ public final class NodeCore {
         public void abilitiesKnown(Connection peer) {
             if (peer.dialled) {
                 book.worked(
-                        new PeerInfo(peer.peerId(), peer.remote, context.nowSeconds(), peer.bestHeight, peer.nodeType));
+                        new PeerInfo(peer.peerId(), peer.remote, context.nowSeconds(), peer.bestHeight, peer.nodeType()));
             }
             search.abilitiesKnown(peer);
             blocks.sendTip(peer);

@@ -30,6 +30,11 @@ final class NodeType {
 
     private NodeType() {}
 
+    /** The same text, as the one object that everybody holds if our nodes say it. */
+    static String shared(String nodeType) {
+        return nodeType.equals(OURS) ? OURS : nodeType;
+    }
+
     /** Whether a node that says this can be reached by announcements alone. */
     static boolean announces(String nodeType) {
         return hasAbility(nodeType, ANNOUNCE);

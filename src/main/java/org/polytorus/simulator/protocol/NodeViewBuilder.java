@@ -108,7 +108,7 @@ final class NodeViewBuilder {
                 peer.id,
                 peer.remote,
                 peer.dialled,
-                peer.nodeType,
+                peer.nodeType(),
                 peer.bestHeight,
                 peer.registeredNanos,
                 peer.lastHeardNanos,
@@ -121,7 +121,7 @@ final class NodeViewBuilder {
                 peer.bytesReceived,
                 peer.queue.size(),
                 peer.queue.dropped(),
-                peer.standing.score());
+                quality.scoreOf(peer));
     }
 
     private List<NodeView.BlockView> recentBlocks() {

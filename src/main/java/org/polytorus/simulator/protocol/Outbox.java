@@ -10,14 +10,14 @@ import org.polytorus.simulator.model.MessageKind;
  * The way out for every frame. What may go goes at once; what is over its peer's rate limit, or finds the connection
  * congested, waits in that connection's queue.
  */
-final class Outbox implements Timed {
+final class Outbox extends Timed {
     private final NodeContext context;
     private final QueueCounters counters = new QueueCounters();
     private final BandwidthMeter bandwidth = new BandwidthMeter();
     private final Set<Connection> waiting = new LinkedHashSet<>();
-    private long nextDue = NEVER;
 
     Outbox(NodeContext context) {
+        super(context);
         this.context = context;
     }
 
@@ -89,13 +89,8 @@ final class Outbox implements Timed {
     }
 
     @Override
-    public long nextDueNanos() {
-        return nextDue;
-    }
-
-    @Override
-    public void run() {
-        nextDue = NEVER;
+    void run() {
+        due(NEVER);
         for (Connection connection : new ArrayList<>(waiting)) {
             connection.queue.expire(context.now);
             pump(connection);
@@ -134,7 +129,7 @@ final class Outbox implements Timed {
 
     private void planNext(Connection to) {
         long opens = to.congested ? NEVER : to.limiter.opensNanos(context.now);
-        nextDue = Math.min(nextDue, Math.min(opens, to.queue.nextExpiryNanos()));
+        dueBy(Math.min(opens, to.queue.nextExpiryNanos()));
     }
 
     private void emit(Connection to, MessageKind kind, byte[] frame) {

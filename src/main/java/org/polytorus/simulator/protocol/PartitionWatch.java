@@ -12,7 +12,7 @@ import org.polytorus.simulator.model.Suspicion;
  * Asks every second whether this node may be cut off. Any one sign is enough for a suspicion; it carries all signs there are,
  * and ends with the last of them. A node that has never had a peer, or a block from one, sees none.
  */
-final class PartitionWatch implements Timed {
+final class PartitionWatch extends Timed {
     private static final long INTERVAL_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final NodeContext context;
@@ -21,10 +21,10 @@ final class PartitionWatch implements Timed {
     private final List<CutEvidence> kinds;
     private final List<CutEvidence> seen = new ArrayList<>();
     private @Nullable Suspicion suspicion;
-    private long nextDue = NEVER;
 
     PartitionWatch(
             NodeContext context, PeerTable peers, AddressBook book, Blacklist blacklist, BooleanSupplier isMining) {
+        super(context);
         this.context = context;
         lostTogether = new PeersLostTogether(context, peers);
         stalledBlocks = new StalledBlocks(context, isMining);
@@ -33,12 +33,12 @@ final class PartitionWatch implements Timed {
 
     void start() {
         kinds.forEach(CutEvidence::forget);
-        nextDue = context.now + INTERVAL_NANOS;
+        due(context.now + INTERVAL_NANOS);
     }
 
     /** Who does not take part is not cut off. */
     void stop() {
-        nextDue = NEVER;
+        due(NEVER);
         seen.clear();
         suspicion = null;
     }
@@ -67,13 +67,8 @@ final class PartitionWatch implements Timed {
     }
 
     @Override
-    public long nextDueNanos() {
-        return nextDue;
-    }
-
-    @Override
-    public void run() {
-        nextDue = context.now + INTERVAL_NANOS;
+    void run() {
+        due(context.now + INTERVAL_NANOS);
         List<String> texts = new ArrayList<>();
         boolean anyNew = false;
         for (CutEvidence kind : kinds) {

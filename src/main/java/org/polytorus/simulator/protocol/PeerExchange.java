@@ -175,7 +175,7 @@ final class PeerExchange {
         if (address == null || peer.peer == null) {
             return null;
         }
-        PeerInfo entry = new PeerInfo(peer.peer, address, context.nowSeconds(), peer.bestHeight, peer.nodeType);
+        PeerInfo entry = new PeerInfo(peer.peer, address, context.nowSeconds(), peer.bestHeight, peer.nodeType());
         return hearsay.isCredible(entry) ? entry : null;
     }
 

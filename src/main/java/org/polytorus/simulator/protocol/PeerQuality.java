@@ -17,6 +17,8 @@ final class PeerQuality {
     private final FailureShare pings = new FailureShare(Timed.NEVER);
     private final FailureShare requests = new FailureShare(TimeUnit.MINUTES.toNanos(2));
     private final UsefulRate useful = new UsefulRate();
+    /** Whether a review would come to what the last one came to, but for the useful bytes. */
+    private boolean settled;
 
     private record OpenPing(long nonce, long sentNanos) {}
 
@@ -36,9 +38,24 @@ final class PeerQuality {
             double unansweredRequests,
             long deliveryNanos,
             double usefulBytesPerSecond,
-            int failedConnections) {}
+            int failedConnections) {
+
+        Measured withUseful(double bytesPerSecond) {
+            return new Measured(
+                    roundTripNanos,
+                    deviationNanos,
+                    pings,
+                    unansweredPings,
+                    requests,
+                    unansweredRequests,
+                    deliveryNanos,
+                    bytesPerSecond,
+                    failedConnections);
+        }
+    }
 
     void pingSent(long nonce, long now) {
+        settled = false;
         if (openPings.size() < MAX_OPEN_PINGS) {
             openPings.addLast(new OpenPing(nonce, now));
         }
@@ -46,6 +63,7 @@ final class PeerQuality {
 
     /** An answer to a ping of ours; it may be one that was given up already. */
     void pongReceived(long nonce, long nanos, long now) {
+        settled = false;
         judgePings(now);
         if (openPings.removeIf(ping -> ping.nonce == nonce)) {
             pings.record(false, now);
@@ -63,21 +81,25 @@ final class PeerQuality {
     }
 
     void requestAnswered(long nanos, long now) {
+        settled = false;
         requests.record(false, now);
         delivery.measured(nanos);
     }
 
     /** The answer came after it was given up: late, but a measurement. */
     void requestAnsweredLate(long nanos) {
+        settled = false;
         delivery.measured(nanos);
     }
 
     void requestUnanswered(long now) {
+        settled = false;
         requests.record(true, now);
     }
 
     /** A block or a transaction arrived that this node did not have. */
     void useful(int bytes, long now) {
+        settled = false;
         useful.add(bytes, now);
     }
 
@@ -85,6 +107,19 @@ final class PeerQuality {
     long answerTimeoutNanos() {
         long known = Math.max(roundTrip.timeoutNanos(), delivery.timeoutNanos());
         return known == 0 ? RoundTrip.FIRST_TIMEOUT_NANOS : known;
+    }
+
+    /** Whether nothing was measured since the last review, and nothing fades by itself that the points are made of. */
+    boolean isSettled() {
+        return settled;
+    }
+
+    /** What is known now, kept in mind as of now. */
+    Measured review(int failedConnections, long now) {
+        judgePings(now);
+        useful.reviewed();
+        settled = openPings.isEmpty() && pings.isClean() && requests.isClean() && failedConnections == 0;
+        return measured(failedConnections, now);
     }
 
     Measured measured(int failedConnections, long now) {
@@ -98,5 +133,10 @@ final class PeerQuality {
                 delivery.smoothedNanos(),
                 useful.bytesPerSecond(now),
                 failedConnections);
+    }
+
+    /** The useful bytes at a time not before the last review, without what came since. */
+    double usefulBytesPerSecondAsOf(long thenNanos) {
+        return useful.bytesPerSecondAsOf(thenNanos);
     }
 }

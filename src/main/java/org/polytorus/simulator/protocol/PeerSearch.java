@@ -80,7 +80,7 @@ final class PeerSearch {
 
     /** The Handshake of a node that this one visits arrived. */
     void welcomed(Connection host) {
-        if (NodeType.findsNodes(host.nodeType)) {
+        if (NodeType.findsNodes(host.nodeType())) {
             exchange.introduceSelf(host);
         }
         visits.welcomed(host);

@@ -3,10 +3,7 @@ package org.polytorus.simulator.protocol;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.polytorus.simulator.model.PeerId;
 
@@ -15,11 +12,15 @@ final class PeerTable {
     /** Connections of strangers that have not shaken hands yet; more are turned away. */
     static final int MAX_UNREGISTERED = 128;
 
-    private final Map<ConnectionId, Connection> open = new LinkedHashMap<>();
-    private final Map<PeerId, Connection> registered = new TreeMap<>();
+    private final ConnectionMap<Connection> open = new ConnectionMap<>(connection -> connection.id);
+    /** The registered ones in the order of their peers' ids. */
+    private final ArrayList<Connection> registered = new ArrayList<>();
+
+    private final List<Connection> readable = Collections.unmodifiableList(registered);
+    private int changes;
 
     void opened(Connection connection) {
-        open.put(connection.id, connection);
+        open.put(connection);
     }
 
     @Nullable
@@ -33,22 +34,35 @@ final class PeerTable {
 
     @Nullable
     Connection ofPeer(PeerId peer) {
-        return registered.get(peer);
+        int place = place(peer);
+        return place < 0 ? null : registered.get(place);
     }
 
     void register(Connection connection) {
         connection.registered = true;
-        registered.put(connection.peerId(), connection);
+        int place = place(connection.peerId());
+        if (place < 0) {
+            registered.add(-place - 1, connection);
+        } else {
+            registered.set(place, connection);
+        }
+        changes++;
     }
 
     void unregister(Connection connection) {
         connection.registered = false;
-        registered.remove(connection.peerId(), connection);
+        registered.remove(connection);
+        changes++;
     }
 
     /** The registered connections in the order of their peers' ids; not a copy, for loops that change nothing. */
     Collection<Connection> peers() {
-        return Collections.unmodifiableCollection(registered.values());
+        return readable;
+    }
+
+    /** A number that is another one after peers have come or gone. */
+    int changes() {
+        return changes;
     }
 
     int peerCount() {
@@ -57,7 +71,7 @@ final class PeerTable {
 
     /** A copy of all open connections, oldest first. */
     List<Connection> all() {
-        return new ArrayList<>(open.values());
+        return open.values();
     }
 
     void gauge(Gauge gauge, int maxPeers) {
@@ -80,5 +94,21 @@ final class PeerTable {
             }
         }
         return null;
+    }
+
+    /** As {@link Collections#binarySearch} tells it. */
+    private int place(PeerId peer) {
+        int low = 0;
+        int high = registered.size() - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            int order = registered.get(middle).peerId().compareTo(peer);
+            if (order == 0) {
+                return middle;
+            }
+            low = order < 0 ? middle + 1 : low;
+            high = order < 0 ? high : middle - 1;
+        }
+        return -low - 1;
     }
 }

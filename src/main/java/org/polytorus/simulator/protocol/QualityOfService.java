@@ -1,12 +1,15 @@
 package org.polytorus.simulator.protocol;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.polytorus.simulator.model.PeerId;
+import org.polytorus.simulator.model.PeerScore;
 import org.polytorus.simulator.model.QualityStats;
 import org.polytorus.simulator.model.QualityStats.Kind;
 
@@ -14,7 +17,7 @@ import org.polytorus.simulator.model.QualityStats.Kind;
  * Scores every peer each second and, unless it is switched off, lets the scores decide: who is told first, how much each is
  * sent, who is asked. Switched off, it goes on measuring, so that the two can be compared.
  */
-final class QualityOfService implements Timed {
+final class QualityOfService extends Timed {
     private static final long REVIEW_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private static final Comparator<Connection> BEST_FIRST = Comparator.comparingInt(
@@ -27,9 +30,18 @@ final class QualityOfService implements Timed {
     private final QualityLog log;
     private final FanOutWatch fanOut;
     private boolean enabled;
-    private long nextDue = NEVER;
+    /** The peers by their scores, until those or the peers change. */
+    private List<Connection> byScore = List.of();
+
+    private int byScoreAsOf = -1;
+    /** The order in which they were when their fan-out was compared, and with which abilities. */
+    private List<Connection> compared = List.of();
+
+    private int comparedAsOf = -1;
+    private long reviewedNanos;
 
     QualityOfService(NodeContext context, PeerTable peers, HealthMonitor health) {
+        super(context);
         this.context = context;
         this.peers = peers;
         this.health = health;
@@ -48,7 +60,7 @@ final class QualityOfService implements Timed {
     }
 
     void registered() {
-        nextDue = Math.min(nextDue, context.now + REVIEW_NANOS);
+        dueBy(context.now + REVIEW_NANOS);
     }
 
     /** The peers in the order in which they are told of something new. Not a copy, for loops that change nothing. */
@@ -57,7 +69,13 @@ final class QualityOfService implements Timed {
     }
 
     private List<Connection> bestFirst() {
-        return peers.peers().stream().sorted(BEST_FIRST).toList();
+        if (byScoreAsOf != peers.changes()) {
+            List<Connection> sorted = new ArrayList<>(peers.peers());
+            sorted.sort(BEST_FIRST);
+            byScore = Collections.unmodifiableList(sorted);
+            byScoreAsOf = peers.changes();
+        }
+        return byScore;
     }
 
     /** Whether others go before this peer when something is to be asked for. */
@@ -102,22 +120,42 @@ final class QualityOfService implements Timed {
     }
 
     @Override
-    public long nextDueNanos() {
-        return nextDue;
+    void run() {
+        boolean anyFailed = health.hasFailures();
+        for (Connection peer : peers.peers()) {
+            if (anyFailed || !peer.quality.isSettled()) {
+                review(peer);
+            }
+        }
+        reviewedNanos = context.now;
+        if (enabled) {
+            compareFanOut();
+        }
+        due(peers.peerCount() == 0 ? NEVER : context.now + REVIEW_NANOS);
     }
 
-    @Override
-    public void run() {
-        for (Connection peer : peers.peers()) {
-            peer.quality.judgePings(context.now);
-            peer.standing.update(
-                    Scorer.score(peer.quality.measured(health.failuresOf(peer), context.now)), context.now);
-            limitRate(peer);
+    private void review(Connection peer) {
+        int before = peer.standing.points();
+        peer.standing.update(peer.quality.review(health.failuresOf(peer), context.now), context.now);
+        byScoreAsOf = peer.standing.points() == before ? byScoreAsOf : -1;
+        limitRate(peer);
+    }
+
+    /** Seen twice, the same order of the same peers tells nothing new. */
+    @SuppressWarnings("ReferenceEquality") // A new order is a new list.
+    private void compareFanOut() {
+        List<Connection> order = bestFirst();
+        if (order != compared || comparedAsOf != context.abilityChanges) {
+            fanOut.compare(order, peers.peers());
+            compared = order;
+            comparedAsOf = context.abilityChanges;
         }
-        if (enabled) {
-            fanOut.compare(bestFirst(), peers.peers());
-        }
-        nextDue = peers.peerCount() == 0 ? NEVER : context.now + REVIEW_NANOS;
+    }
+
+    /** A peer's score in words as of the last review, or null before enough is known. */
+    @Nullable
+    PeerScore scoreOf(Connection peer) {
+        return peer.standing.score(peer.quality, reviewedNanos);
     }
 
     private void limitRate(Connection peer) {

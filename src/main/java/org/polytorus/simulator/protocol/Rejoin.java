@@ -16,7 +16,7 @@ import org.polytorus.simulator.wire.PeerInfo;
  * <p>Addresses that were given to the node are the pool's concern and never tried here, so that a described topology stays
  * as it is. What is found is a peer like any other and is kept; there are at most three more than before the suspicion.
  */
-final class Rejoin implements Timed {
+final class Rejoin extends Timed {
     static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(10);
     private static final long ROUND_NANOS = TimeUnit.SECONDS.toNanos(5);
     private static final int ADDRESSES_A_ROUND = 3;
@@ -31,7 +31,6 @@ final class Rejoin implements Timed {
     private final PartitionWatch watch;
     private final Deque<Endpoint> chosen = new ArrayDeque<>(ADDRESSES_A_ROUND);
     private int usualPeers;
-    private long nextDue = NEVER;
 
     Rejoin(
             NodeContext context,
@@ -40,6 +39,7 @@ final class Rejoin implements Timed {
             Blacklist blacklist,
             ConnectionPool pool,
             PartitionWatch watch) {
+        super(context);
         this.context = context;
         this.peers = peers;
         this.book = book;
@@ -50,31 +50,26 @@ final class Rejoin implements Timed {
 
     void start() {
         usualPeers = 0;
-        nextDue = context.now + ROUND_NANOS;
+        due(context.now + ROUND_NANOS);
     }
 
     void stop() {
         chosen.clear();
-        nextDue = NEVER;
+        due(NEVER);
     }
 
     /** The network was mended: the next round is now. */
     void retryNow() {
-        if (nextDue != NEVER) {
-            nextDue = context.now;
+        if (nextDueNanos() != NEVER) {
+            due(context.now);
         }
     }
 
     @Override
-    public long nextDueNanos() {
-        return nextDue;
-    }
-
-    @Override
-    public void run() {
+    void run() {
         if (!isWanted()) {
             chosen.clear();
-            nextDue = context.now + ROUND_NANOS;
+            due(context.now + ROUND_NANOS);
             return;
         }
         if (chosen.isEmpty()) {
@@ -84,7 +79,7 @@ final class Rejoin implements Timed {
         if (next != null) {
             pool.offer(next);
         }
-        nextDue = context.now + (chosen.isEmpty() ? context.around(ROUND_NANOS) : STAGGER_NANOS);
+        due(context.now + (chosen.isEmpty() ? context.around(ROUND_NANOS) : STAGGER_NANOS));
     }
 
     private boolean isWanted() {

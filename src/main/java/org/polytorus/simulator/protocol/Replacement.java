@@ -14,7 +14,7 @@ import org.polytorus.simulator.wire.Message;
  * link to a part of the network that this node knows. To know that, a full node asks its peers every minute for theirs. Who was
  * replaced does not take another's place so soon, or two poor peers would replace each other for ever.
  */
-final class Replacement implements Timed {
+final class Replacement extends Timed {
     static final long POOR_FOR_NANOS = TimeUnit.MINUTES.toNanos(1);
     static final long ASK_NANOS = TimeUnit.MINUTES.toNanos(1);
     static final long NO_RETURN_NANOS = TimeUnit.MINUTES.toNanos(10);
@@ -28,9 +28,9 @@ final class Replacement implements Timed {
     private final NeighbourMap neighbours;
     private final Map<PeerId, Long> replaced = new LinkedHashMap<>();
     private Consumer<Connection> askForPeers = _ -> {};
-    private long nextDue = NEVER;
 
     Replacement(NodeContext context, PeerTable peers, QualityOfService quality) {
+        super(context);
         this.context = context;
         this.peers = peers;
         this.quality = quality;
@@ -50,7 +50,7 @@ final class Replacement implements Timed {
     }
 
     void registered() {
-        nextDue = Math.min(nextDue, context.now + TimeUnit.SECONDS.toNanos(1));
+        dueBy(context.now + TimeUnit.SECONDS.toNanos(1));
     }
 
     void lost(Connection peer) {
@@ -88,18 +88,13 @@ final class Replacement implements Timed {
     }
 
     @Override
-    public long nextDueNanos() {
-        return nextDue;
-    }
-
-    @Override
-    public void run() {
+    void run() {
         boolean isFull = peers.peerCount() >= context.settings.maxPeers();
         if (isFull && quality.isEnabled()) {
             for (Connection peer : peers.peers()) {
                 askForPeers.accept(peer);
             }
         }
-        nextDue = peers.peerCount() == 0 ? NEVER : context.now + ASK_NANOS;
+        due(peers.peerCount() == 0 ? NEVER : context.now + ASK_NANOS);
     }
 }

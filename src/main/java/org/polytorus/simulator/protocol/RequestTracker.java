@@ -15,7 +15,7 @@ import org.polytorus.simulator.model.Hash;
  * <p>Where scores count, the best holder goes first, a poor one that announces first waits a moment for a better one, and who
  * does not answer as fast as it used to is given up sooner, provided that somebody else can be asked.
  */
-final class RequestTracker implements Timed {
+final class RequestTracker extends Timed {
     /** Things asked for at once; further ones are learned of again from later announcements. */
     static final int MAX_OPEN = 8_192;
 
@@ -33,10 +33,10 @@ final class RequestTracker implements Timed {
     private final BiConsumer<Connection, Hash> ask;
     private final Map<Hash, Request> open = new LinkedHashMap<>();
     private final Map<ConnectionId, Integer> openOfPeer = new LinkedHashMap<>();
-    private long nextDue = NEVER;
 
     /** {@code ask} sends the request for a hash to a peer. */
     RequestTracker(NodeContext context, QualityOfService quality, BiConsumer<Connection, Hash> ask) {
+        super(context);
         this.context = context;
         this.quality = quality;
         this.ask = ask;
@@ -116,13 +116,8 @@ final class RequestTracker implements Timed {
     }
 
     @Override
-    public long nextDueNanos() {
-        return nextDue;
-    }
-
-    @Override
-    public void run() {
-        nextDue = NEVER;
+    void run() {
+        due(NEVER);
         List<Map.Entry<Hash, Request>> late = new ArrayList<>();
         for (Map.Entry<Hash, Request> entry : open.entrySet()) {
             if (deadline(entry.getValue()) <= context.now) {
@@ -184,7 +179,7 @@ final class RequestTracker implements Timed {
     }
 
     private void plan(Request request) {
-        nextDue = Math.min(nextDue, deadline(request));
+        dueBy(deadline(request));
     }
 
     private long deadline(Request request) {

@@ -30,32 +30,66 @@ final class Scorer {
 
     private Scorer() {}
 
-    /** The score, or null as long as too little is known. */
-    static @Nullable PeerScore score(PeerQuality.Measured measured) {
+    /** Whether enough is known for a score. */
+    static boolean isKnown(PeerQuality.Measured measured) {
         boolean isTimed = measured.roundTripNanos() >= 0 || measured.unansweredPings() > 0;
-        if (!isTimed || measured.pings() + measured.requests() < LEAST_KNOWLEDGE) {
-            return null;
-        }
-        double roundTrip = measured.roundTripNanos() < 0
+        return isTimed && measured.pings() + measured.requests() >= LEAST_KNOWLEDGE;
+    }
+
+    /** The points alone, from 0 to 100: what decides. */
+    static int points(PeerQuality.Measured measured) {
+        return percent(roundTrip(measured)
+                * pings(measured)
+                * requests(measured)
+                * delivery(measured)
+                * connections(measured));
+    }
+
+    /** The score in words, or null as long as too little is known. */
+    static @Nullable PeerScore score(PeerQuality.Measured measured) {
+        return !isKnown(measured)
+                ? null
+                : new PeerScore(
+                        points(measured),
+                        List.of(
+                                new PeerScore.Part(
+                                        "round trip", percent(roundTrip(measured)), roundTripText(measured)),
+                                new PeerScore.Part(
+                                        "pings",
+                                        percent(pings(measured)),
+                                        shareText(measured.unansweredPings(), measured.pings())),
+                                new PeerScore.Part(
+                                        "requests",
+                                        percent(requests(measured)),
+                                        shareText(measured.unansweredRequests(), measured.requests())),
+                                new PeerScore.Part("delivery", percent(delivery(measured)), deliveryText(measured)),
+                                new PeerScore.Part(
+                                        "connections",
+                                        percent(connections(measured)),
+                                        measured.failedConnections() + " failed")));
+    }
+
+    private static double roundTrip(PeerQuality.Measured measured) {
+        return measured.roundTripNanos() < 0
                 ? 1
                 : halving(measured.roundTripNanos() + (double) measured.deviationNanos(), HALVING_ROUND_TRIP_NANOS);
-        double pings = Math.pow(1 - measured.unansweredPings(), 2);
-        double requests = 1 - measured.unansweredRequests();
-        double delivery = halving(beyondRoundTrip(measured), HALVING_DELIVERY_NANOS);
-        double connections = halving(measured.failedConnections(), HALVING_FAILURES);
-        return new PeerScore(
-                percent(roundTrip * pings * requests * delivery * connections),
-                List.of(
-                        new PeerScore.Part("round trip", percent(roundTrip), roundTripText(measured)),
-                        new PeerScore.Part(
-                                "pings", percent(pings), shareText(measured.unansweredPings(), measured.pings())),
-                        new PeerScore.Part(
-                                "requests",
-                                percent(requests),
-                                shareText(measured.unansweredRequests(), measured.requests())),
-                        new PeerScore.Part("delivery", percent(delivery), deliveryText(measured)),
-                        new PeerScore.Part(
-                                "connections", percent(connections), measured.failedConnections() + " failed")));
+    }
+
+    private static double pings(PeerQuality.Measured measured) {
+        double answered = 1 - measured.unansweredPings();
+        return answered * answered;
+    }
+
+    private static double requests(PeerQuality.Measured measured) {
+        return 1 - measured.unansweredRequests();
+    }
+
+    private static double delivery(PeerQuality.Measured measured) {
+        return halving(beyondRoundTrip(measured), HALVING_DELIVERY_NANOS);
+    }
+
+    private static double connections(PeerQuality.Measured measured) {
+        return halving(measured.failedConnections(), HALVING_FAILURES);
     }
 
     /** 1 for nothing, a half for {@code halfAt}, ever less after it. */

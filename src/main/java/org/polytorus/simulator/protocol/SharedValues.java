@@ -34,27 +34,48 @@ public final class SharedValues {
     /** What an entry weighs besides its bytes, about. */
     private static final int ENTRY_BYTES = 100;
 
-    /** The tags of these messages, as the first byte of a payload. */
-    private static final int BLOCK_TAG = tag(MessageKind.BLOCK_DATA);
-
-    private static final int TRANSACTION_TAG = tag(MessageKind.TRANSACTION_DATA);
-
     private final Recent<Bytes, Message> messages = new Recent<>(MAX_PAYLOAD_BYTES);
     private final Recent<String, Block> blocks = new Recent<>(MAX_BLOCK_BYTES);
     private final Recent<String, Transaction> transactions = new Recent<>(MAX_TRANSACTION_BYTES);
     private final Recent<Hash, Hash> hashes = new Recent<>(MAX_HASHES);
     private final ValidBlocks validBlocks = new ValidBlocks();
+    private final ShortMessages shortMessages = new ShortMessages(validBlocks::shared);
+    private final SharedFrames frames = new SharedFrames();
+    /** The block or transaction decoded last: it mostly goes to several nodes in a row, and as the same array. */
+    private byte[] latestPayload = {};
+
+    private @Nullable Message latest;
 
     /** The verdicts on blocks that the nodes share. */
     ValidBlocks validBlocks() {
         return validBlocks;
     }
 
+    /** The frames that the nodes share. */
+    SharedFrames frames() {
+        return frames;
+    }
+
     /** Decodes a payload, unless the very same bytes were decoded lately. */
+    @SuppressWarnings("ReferenceEquality") // The same array needs no comparison; equal ones are found by their content.
     Message decode(byte[] payload) throws WireException {
-        if (payload.length == 0 || (payload[0] != BLOCK_TAG && payload[0] != TRANSACTION_TAG)) {
+        MessageKind kind = payload.length == 0 ? null : MessageKind.ofTag(payload[0]);
+        if (ShortMessages.isWorthIt(kind, payload.length)) {
+            return shortMessages.decode(payload);
+        }
+        if (kind != MessageKind.BLOCK_DATA && kind != MessageKind.TRANSACTION_DATA) {
             return MessageCodec.decodePayload(payload);
         }
+        Message same = latest;
+        if (same == null || payload != latestPayload) {
+            same = decodeLarge(payload);
+            latest = same;
+            latestPayload = payload;
+        }
+        return same;
+    }
+
+    private Message decodeLarge(byte[] payload) throws WireException {
         Bytes key = Bytes.wrap(payload);
         Message known = messages.get(key);
         if (known != null) {
@@ -98,8 +119,7 @@ public final class SharedValues {
     /** The hash that a text names, as {@link Hash#parse} reads it. */
     @Nullable
     Hash parse(String text) {
-        Hash hash = Hash.parse(text);
-        return hash == null ? null : hash(hash);
+        return shortMessages.parse(text);
     }
 
     private Message shared(Message message) {
@@ -136,10 +156,5 @@ public final class SharedValues {
                 block.difficultyConfig(),
                 block.miningStats(),
                 block.commitment());
-    }
-
-    @SuppressWarnings("EnumOrdinal") // The ordinals of kinds are their tags on the wire.
-    private static int tag(MessageKind kind) {
-        return kind.ordinal();
     }
 }

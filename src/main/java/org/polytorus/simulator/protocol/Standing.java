@@ -17,31 +17,44 @@ final class Standing {
     /** A smaller change of the score leaves the steady one as it is. */
     private static final int STEP = 10;
 
+    private PeerQuality.@Nullable Measured measured;
+    /** Made of what was measured when somebody looks, since it is mostly words. */
     private @Nullable PeerScore score;
+
+    private long scoreAsOf;
+    private boolean isKnown;
     private int steady = UNKNOWN_POINTS;
     private long poorSinceNanos = Timed.NEVER;
 
-    void update(@Nullable PeerScore latest, long now) {
-        boolean wasKnown = score != null;
-        score = latest;
-        if (latest == null) {
+    void update(PeerQuality.Measured latest, long now) {
+        boolean wasKnown = isKnown;
+        measured = latest;
+        score = null;
+        isKnown = Scorer.isKnown(latest);
+        if (!isKnown) {
             steady = UNKNOWN_POINTS;
             poorSinceNanos = Timed.NEVER;
             return;
         }
-        if (!wasKnown || Math.abs(latest.points() - steady) >= STEP) {
-            steady = latest.points();
+        int points = Scorer.points(latest);
+        if (!wasKnown || Math.abs(points - steady) >= STEP) {
+            steady = points;
         }
-        poorSinceNanos = latest.points() < POOR ? Math.min(poorSinceNanos, now) : Timed.NEVER;
+        poorSinceNanos = points < POOR ? Math.min(poorSinceNanos, now) : Timed.NEVER;
     }
 
+    /** The score in words as of the last review, which may have found the same as the update before; null if too little is known. */
     @Nullable
-    PeerScore score() {
+    PeerScore score(PeerQuality quality, long reviewedNanos) {
+        if (measured != null && (score == null || scoreAsOf != reviewedNanos)) {
+            score = Scorer.score(measured.withUseful(quality.usefulBytesPerSecondAsOf(reviewedNanos)));
+            scoreAsOf = reviewedNanos;
+        }
         return score;
     }
 
     boolean isKnown() {
-        return score != null;
+        return isKnown;
     }
 
     /** For comparisons, from 0 to 100. */

@@ -7,15 +7,15 @@ import org.polytorus.simulator.model.Hash;
 import org.polytorus.simulator.model.Transaction;
 
 /** Makes transactions: by a timer, so that a testnet is never dead, and on command. */
-final class Traffic implements Timed {
+final class Traffic extends Timed {
     private static final int MAX_AMOUNT = 100;
 
     private final NodeContext context;
     private final TransactionGossip gossip;
     private boolean enabled;
-    private long nextNanos = NEVER;
 
     Traffic(NodeContext context, TransactionGossip gossip) {
+        super(context);
         this.context = context;
         this.gossip = gossip;
         this.enabled = context.settings.transactionInterval() != null;
@@ -26,7 +26,7 @@ final class Traffic implements Timed {
     }
 
     void stop() {
-        nextNanos = NEVER;
+        due(NEVER);
     }
 
     void setEnabled(boolean wished, boolean running) {
@@ -54,12 +54,7 @@ final class Traffic implements Timed {
     }
 
     @Override
-    public long nextDueNanos() {
-        return nextNanos;
-    }
-
-    @Override
-    public void run() {
+    void run() {
         String to = "account-" + context.random.nextInt(MAX_AMOUNT);
         int amount = 1 + context.random.nextInt(MAX_AMOUNT);
         send(new Input.SendTransaction(context.self.shortText(), to, amount));
@@ -68,11 +63,11 @@ final class Traffic implements Timed {
 
     private void drawFirst() {
         Duration interval = context.settings.transactionInterval();
-        nextNanos = enabled && interval != null ? context.now + context.within(interval.toNanos()) : NEVER;
+        due(enabled && interval != null ? context.now + context.within(interval.toNanos()) : NEVER);
     }
 
     private void drawNext() {
         Duration interval = context.settings.transactionInterval();
-        nextNanos = enabled && interval != null ? context.now + context.around(interval.toNanos()) : NEVER;
+        due(enabled && interval != null ? context.now + context.around(interval.toNanos()) : NEVER);
     }
 }

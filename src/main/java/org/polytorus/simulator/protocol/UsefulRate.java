@@ -9,17 +9,30 @@ final class UsefulRate {
 
     private double weightedBytes;
     private long updatedNanos;
+    private double reviewedBytes;
+    private long reviewedNanos;
 
     void add(int bytes, long now) {
-        weightedBytes = weightedBytes(now) + bytes;
+        weightedBytes = faded(weightedBytes, now - updatedNanos) + bytes;
         updatedNanos = now;
     }
 
     double bytesPerSecond(long now) {
-        return weightedBytes(now) / MEMORY_SECONDS;
+        return faded(weightedBytes, now - updatedNanos) / MEMORY_SECONDS;
     }
 
-    private double weightedBytes(long now) {
-        return weightedBytes * Math.exp(-(now - updatedNanos) / MEMORY_NANOS);
+    /** Keeps in mind what is known now, for {@link #bytesPerSecondAsOf}. */
+    void reviewed() {
+        reviewedBytes = weightedBytes;
+        reviewedNanos = updatedNanos;
+    }
+
+    /** The rate at a time not before the last review, whatever was added since. */
+    double bytesPerSecondAsOf(long thenNanos) {
+        return faded(reviewedBytes, thenNanos - reviewedNanos) / MEMORY_SECONDS;
+    }
+
+    private static double faded(double bytes, long nanos) {
+        return bytes == 0 ? 0 : bytes * StrictMath.exp(-nanos / MEMORY_NANOS);
     }
 }

@@ -11,32 +11,27 @@ import org.polytorus.simulator.model.Endpoint;
  * about its own: what the host no longer has is closed here, what is unknown here is closed there. Either would be a fault,
  * of the host's or of ours; the node outlives it, and says so.
  */
-final class Verification implements Timed {
+final class Verification extends Timed {
     static final long INTERVAL_NANOS = TimeUnit.SECONDS.toNanos(60);
 
     private final NodeContext context;
     private final PeerTable peers;
     private final Handshakes handshakes;
-    private long nextDue = NEVER;
 
     Verification(NodeContext context, PeerTable peers, Handshakes handshakes) {
+        super(context);
         this.context = context;
         this.peers = peers;
         this.handshakes = handshakes;
     }
 
     void start() {
-        nextDue = context.now + INTERVAL_NANOS;
+        due(context.now + INTERVAL_NANOS);
     }
 
     @Override
-    public long nextDueNanos() {
-        return nextDue;
-    }
-
-    @Override
-    public void run() {
-        nextDue = context.now + INTERVAL_NANOS;
+    void run() {
+        due(context.now + INTERVAL_NANOS);
         context.emit(new Output.ListConnections());
     }
 

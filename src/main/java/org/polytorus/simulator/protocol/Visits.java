@@ -97,7 +97,7 @@ final class Visits {
         if (visit == null || visit.connection != connection) {
             return;
         }
-        if (NodeType.findsNodes(connection.nodeType)) {
+        if (NodeType.findsNodes(connection.nodeType())) {
             context.send(connection, visit.question);
         } else {
             handshakes.end(connection, DisconnectReason.VISIT_OVER);

@@ -5,6 +5,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.polytorus.simulator.host.Figures;
 import org.polytorus.simulator.host.FlightLog;
 import org.polytorus.simulator.host.FlightSampler;
@@ -15,12 +17,17 @@ import org.polytorus.simulator.host.NodeSetup;
 import org.polytorus.simulator.link.LinkConditions;
 import org.polytorus.simulator.model.Direction;
 import org.polytorus.simulator.model.LinkId;
+import org.polytorus.simulator.model.NodeName;
 import org.polytorus.simulator.sim.SimDialler.Attempt;
 
 /** A pair of nodes: what the user asked of it and what was counted on it. It outlives its connections; mostly there is one. */
 final class SimLink implements LinkSight {
     private final LinkId id;
     private final SimWorld world;
+    /** Null where an end is none of our nodes. */
+    private final @Nullable SimNode a;
+
+    private final @Nullable SimNode b;
     private final LinkCounters countersAToB = new LinkCounters(Figures::plain);
     private final LinkCounters countersBToA = new LinkCounters(Figures::plain);
     private LinkConditions conditionsAToB = LinkConditions.NONE;
@@ -34,10 +41,16 @@ final class SimLink implements LinkSight {
     private long connections;
     private boolean dropped;
     private boolean described;
+    /** Whether the one has registered the other as its peer. */
+    private boolean aHasB;
+
+    private boolean bHasA;
 
     SimLink(LinkId id, SimWorld world) {
         this.id = id;
         this.world = world;
+        a = world.nodes().get(id.a());
+        b = world.nodes().get(id.b());
     }
 
     @Override
@@ -92,6 +105,31 @@ final class SimLink implements LinkSight {
             case A_TO_B -> countersAToB;
             case B_TO_A -> countersBToA;
         };
+    }
+
+    /** One of the two has registered the other, or has lost it. */
+    void registered(NodeName by, boolean isRegistered) {
+        if (by.equals(id.a())) {
+            aHasB = isRegistered;
+        } else {
+            bHasA = isRegistered;
+        }
+    }
+
+    /** Whether traffic passes, as snapshots tell it. */
+    boolean carries() {
+        boolean isJoined = aHasB && bHasA && a != null && b != null && a.isRunning() && b.isRunning();
+        return isJoined && !dropped && !isBlackHole();
+    }
+
+    /** The numbers of its two nodes, while it carries. */
+    IntStream ends() {
+        return a == null || b == null ? IntStream.empty() : IntStream.of(a.number(), b.number());
+    }
+
+    @Override
+    public boolean isBlackHole() {
+        return !cut.isEmpty() || conditionsAToB.blackHole() || conditionsBToA.blackHole();
     }
 
     FlightWatch watch(Direction direction) {

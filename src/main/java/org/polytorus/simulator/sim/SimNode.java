@@ -2,9 +2,7 @@ package org.polytorus.simulator.sim;
 
 import java.util.ArrayDeque;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
@@ -15,10 +13,12 @@ import org.polytorus.simulator.host.Refusals;
 import org.polytorus.simulator.host.Report;
 import org.polytorus.simulator.host.Wish;
 import org.polytorus.simulator.model.Endpoint;
+import org.polytorus.simulator.model.Hash;
 import org.polytorus.simulator.model.NodeName;
 import org.polytorus.simulator.model.PeerId;
 import org.polytorus.simulator.model.StorageStats;
 import org.polytorus.simulator.protocol.ConnectionId;
+import org.polytorus.simulator.protocol.ConnectionMap;
 import org.polytorus.simulator.protocol.HostSight;
 import org.polytorus.simulator.protocol.Input;
 import org.polytorus.simulator.protocol.NodeCore;
@@ -29,13 +29,14 @@ import org.polytorus.simulator.protocol.Observation;
 import org.polytorus.simulator.protocol.Output;
 import org.polytorus.simulator.protocol.SharedValues;
 import org.polytorus.simulator.testnet.CommandResult;
+import org.polytorus.simulator.testnet.HealingClock;
 import org.polytorus.simulator.testnet.NodeSnapshot.State;
 import org.polytorus.simulator.testnet.NodeSpec;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** One node in virtual time: feeds its state machine one input at a time and carries out what comes out. */
-final class SimNode {
+final class SimNode implements HealingClock.Follower {
     private static final Logger LOG = LoggerFactory.getLogger(SimNode.class);
 
     /** No node wakes again in the instant in which it fell asleep, so that time goes on whatever a node wishes. */
@@ -48,15 +49,17 @@ final class SimNode {
         void changed(SimNode node);
     }
 
+    private final int number;
     private final NodeSpec spec;
     private final PeerId id;
     private final Endpoint address;
+    private final int maxMessageBytes;
     private final SimWorld world;
     private final Listener listener;
     private final NodeCore core;
     private final SimDialler dialler;
     private final Alarm alarm = Alarm.of(() -> offer(new Input.WakeUp()));
-    private final Map<ConnectionId, WireEnd> connections = new LinkedHashMap<>();
+    private final ConnectionMap<WireEnd> connections = new ConnectionMap<>(WireEnd::id);
     /** Inputs that arose while an output was carried out: at most a few for each output, handled before anything else. */
     private final ArrayDeque<Input> inputs = new ArrayDeque<>();
 
@@ -69,7 +72,9 @@ final class SimNode {
     private boolean faulted;
     private CommandResult answer = CommandResult.DONE;
 
+    /** @param number its place among the nodes, from 0 on */
     SimNode(
+            int number,
             NodeSpec spec,
             PeerId id,
             Endpoint address,
@@ -78,7 +83,9 @@ final class SimNode {
             SharedValues shared,
             SimWorld world,
             Listener listener) {
+        this.number = number;
         this.spec = spec;
+        maxMessageBytes = spec.maxMessageBytes();
         this.id = id;
         this.address = address;
         this.world = world;
@@ -88,12 +95,26 @@ final class SimNode {
         sight = core.sight();
     }
 
-    NodeName name() {
+    @Override
+    public NodeName name() {
         return spec.name();
+    }
+
+    @Override
+    public Hash tip() {
+        return core.tip();
+    }
+
+    int number() {
+        return number;
     }
 
     NodeSpec spec() {
         return spec;
+    }
+
+    int maxMessageBytes() {
+        return maxMessageBytes;
     }
 
     PeerId id() {
@@ -182,12 +203,12 @@ final class SimNode {
     }
 
     void connected(WireEnd end, Endpoint remote) {
-        connections.put(end.id(), end);
+        connections.put(end);
         offer(new Input.DialSucceeded(end.id(), remote));
     }
 
     void accepted(WireEnd end, Endpoint remote) {
-        connections.put(end.id(), end);
+        connections.put(end);
         offer(new Input.Accepted(end.id(), remote));
     }
 
@@ -212,21 +233,13 @@ final class SimNode {
         inputs.clear();
         dialler.cancelAll();
         world.queue().cancel(alarm);
-        List.copyOf(connections.values()).forEach(WireEnd::reset);
+        connections.values().forEach(WireEnd::reset);
         become(new NodeStatus(State.FAILED, Refusals.fault(name(), fault)));
     }
 
     private void carryOut(Output output) {
         switch (output) {
-            case Output.Send send -> {
-                WireEnd end = connections.get(send.connection());
-                if (end != null) {
-                    end.send(
-                            send.frame(),
-                            world.payloads().of(send.frame()),
-                            send.kind().tag());
-                }
-            }
+            case Output.Send send -> send(send);
             case Output.WakeAt wake -> wakeAt(wake.epochNanos());
             case Output.Observed observed -> observed(observed.observation());
             case Output.Dial dial -> dialler.dial(dial.remote());
@@ -236,9 +249,17 @@ final class SimNode {
                     end.disconnect(disconnect.reason());
                 }
             }
-            case Output.ListConnections _ -> offer(new Input.OpenConnections(List.copyOf(connections.keySet())));
+            case Output.ListConnections _ -> offer(new Input.OpenConnections(
+                    connections.values().stream().map(WireEnd::id).toList()));
             // In virtual time nothing is kept on disk.
             case Output.RememberBlocks _, Output.RememberPeers _, Output.Recalled _ -> {}
+        }
+    }
+
+    private void send(Output.Send send) {
+        WireEnd end = connections.get(send.connection());
+        if (end != null) {
+            end.send(send.frame(), world.payloads().of(send.frame()), send.kind().tag());
         }
     }
 
@@ -260,7 +281,7 @@ final class SimNode {
     private final class Connections implements HostSight {
         @Override
         public Collection<ConnectionId> connections() {
-            return connections.keySet();
+            return connections.values().stream().map(WireEnd::id).toList();
         }
 
         @Override

@@ -1,9 +1,10 @@
 package org.polytorus.simulator.sim;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.polytorus.simulator.host.FlightLog;
 import org.polytorus.simulator.host.Names;
@@ -12,6 +13,7 @@ import org.polytorus.simulator.model.Endpoint;
 import org.polytorus.simulator.model.LinkId;
 import org.polytorus.simulator.model.NodeName;
 import org.polytorus.simulator.model.PeerId;
+import org.polytorus.simulator.testnet.Components;
 
 /** What all nodes and links of a simulation share: the clock, who is who, and the links. At most one link a pair. */
 final class SimWorld implements Names {
@@ -24,10 +26,13 @@ final class SimWorld implements Names {
     private final EventQueue queue;
     private final Recorder recorder;
     private final @Nullable FlightLog flights;
-    private final Map<NodeName, SimNode> nodes = new TreeMap<>();
+    private final Map<NodeName, SimNode> nodes = new LinkedHashMap<>();
     private final Map<Endpoint, SimNode> byAddress = new LinkedHashMap<>();
     private final Map<PeerId, NodeName> byId = new LinkedHashMap<>();
-    private final Map<LinkId, SimLink> links = new TreeMap<>();
+    private final Map<LinkId, SimLink> links = new LinkedHashMap<>();
+    /** The links in the order of their ids, until there is a new one. */
+    private @Nullable List<SimLink> inOrder;
+
     private final Partitions partitions = new Partitions();
     private final Payloads payloads = new Payloads();
     private int diallingPort = FIRST_DIALLING_PORT;
@@ -76,10 +81,13 @@ final class SimWorld implements Names {
         return payloads;
     }
 
-    void add(SimNode node) {
-        nodes.put(node.name(), node);
-        byAddress.put(node.address(), node);
-        byId.put(node.id(), node.name());
+    /** Makes all nodes known, before there are links. */
+    void add(Collection<SimNode> all) {
+        all.stream().sorted(Comparator.comparing(SimNode::name)).forEach(node -> {
+            nodes.put(node.name(), node);
+            byAddress.put(node.address(), node);
+            byId.put(node.id(), node.name());
+        });
     }
 
     /** In the order of their names. */
@@ -129,6 +137,7 @@ final class SimWorld implements Names {
         SimLink link = new SimLink(id, this);
         link.cut(partitions.cutOf(id));
         links.put(id, link);
+        inOrder = null;
         return link;
     }
 
@@ -139,7 +148,33 @@ final class SimWorld implements Names {
 
     /** In the order of their ids. */
     Collection<SimLink> links() {
-        return links.values();
+        List<SimLink> known = inOrder;
+        if (known == null) {
+            known = links.values().stream()
+                    .sorted(Comparator.comparing(SimLink::id))
+                    .toList();
+            inOrder = known;
+        }
+        return known;
+    }
+
+    /** A node has registered a peer, or has lost it. */
+    void registered(NodeName node, PeerId peer, boolean isRegistered) {
+        NodeName other = nameOf(peer);
+        SimLink link = other == null || other.equals(node) ? null : find(LinkId.of(node, other));
+        if (link != null) {
+            link.registered(node, isRegistered);
+        }
+    }
+
+    /** How many groups the running nodes are, joined by links that carry traffic. */
+    int groups() {
+        int[] ends = links.values().stream()
+                .filter(SimLink::carries)
+                .flatMapToInt(SimLink::ends)
+                .toArray();
+        long idle = nodes.values().stream().filter(node -> !node.isRunning()).count();
+        return Components.count(nodes.size(), ends) - (int) idle;
     }
 
     Endpoint nextDiallingAddress() {

@@ -1,5 +1,6 @@
 package org.polytorus.simulator.sim;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -24,11 +25,14 @@ import org.polytorus.simulator.host.Report;
 import org.polytorus.simulator.host.SnapshotBuilder;
 import org.polytorus.simulator.model.Direction;
 import org.polytorus.simulator.model.Endpoint;
+import org.polytorus.simulator.model.IpAddress;
+import org.polytorus.simulator.model.LinkId;
 import org.polytorus.simulator.model.NodeName;
 import org.polytorus.simulator.protocol.NodeSettings;
 import org.polytorus.simulator.protocol.Observation;
 import org.polytorus.simulator.protocol.SharedValues;
 import org.polytorus.simulator.testnet.CommandResult;
+import org.polytorus.simulator.testnet.Components;
 import org.polytorus.simulator.testnet.LinkSpec;
 import org.polytorus.simulator.testnet.MessageFlight;
 import org.polytorus.simulator.testnet.NodeSpec;
@@ -158,18 +162,21 @@ public final class Simulation {
     private List<SimNode> nodes() {
         Map<NodeName, Endpoint> addresses = addresses();
         RandomGenerator ids = NodeSetup.random(spec.seed());
+        Map<NodeName, List<LinkSpec>> dialled = NodeSetup.dialled(spec);
         SharedValues shared = new SharedValues();
         TreeLimits limits =
                 TreeLimits.within(MAX_BLOCK_BYTES / Math.max(1, spec.nodes().size()));
-        Map<NodeName, SimNode> nodes = new LinkedHashMap<>();
-        long number = 0;
+        List<SimNode> nodes = new ArrayList<>();
+        int number = 0;
         for (Map.Entry<NodeName, Endpoint> entry : addresses.entrySet()) {
-            NodeSpec node = spec.nodes().get((int) number++);
-            NodeSettings settings = NodeSetup.settings(node, spec, addresses, limits)
+            NodeSpec node = spec.nodes().get(number);
+            NodeSettings settings = NodeSetup.settings(
+                            node, dialled.getOrDefault(node.name(), List.of()), addresses, limits)
                     .but()
                     .tellsCopies(copiesFollowed)
                     .build();
             SimNode made = new SimNode(
+                    number++,
                     node,
                     NodeSetup.randomId(ids),
                     entry.getValue(),
@@ -178,25 +185,35 @@ public final class Simulation {
                     shared,
                     world,
                     new NodeListener());
-            nodes.put(node.name(), made);
-            world.add(made);
+            nodes.add(made);
         }
-        return List.copyOf(nodes.values());
+        world.add(nodes);
+        return nodes;
     }
 
-    /** In the order of the description. A node that may listen anywhere gets the next port that nobody has asked for. */
+    /**
+     * In the order of the description. A node that may listen anywhere gets the next port that nobody has asked for, and where
+     * the ports are used up, one of the next loopback address.
+     */
     private Map<NodeName, Endpoint> addresses() {
         Set<Integer> taken = new TreeSet<>();
         spec.nodes().forEach(node -> taken.add(node.listen().port()));
         Map<NodeName, Endpoint> addresses = new LinkedHashMap<>();
         int port = FIRST_PORT;
+        IpAddress overflow = null;
         for (NodeSpec node : spec.nodes()) {
             Endpoint listening = NodeSetup.reachable(node.listen());
             if (listening.port() == 0) {
                 while (taken.contains(port)) {
                     port++;
                 }
-                listening = new Endpoint(listening.address(), port++);
+                if (port > Endpoint.MAX_PORT) {
+                    IpAddress full = overflow == null ? IpAddress.LOOPBACK_V4 : overflow;
+                    overflow = IpAddress.v4((int) full.low() + 1);
+                    taken.clear();
+                    port = FIRST_PORT;
+                }
+                listening = new Endpoint(overflow == null ? listening.address() : overflow, port++);
             }
             addresses.put(node.name(), listening);
         }
@@ -232,15 +249,28 @@ public final class Simulation {
     }
 
     private void lookAtHealing() {
-        snapshots.build(scene(), SnapshotBuilder.Guests.NONE, healing::look);
+        if (!healing.mayTurn(world.groups())) {
+            return;
+        }
+        List<SimNode> running =
+                world.nodes().values().stream().filter(SimNode::isRunning).toList();
+        List<LinkId> carrying =
+                world.links().stream().filter(SimLink::carries).map(SimLink::id).toList();
+        healing.look(
+                queue.now(),
+                running,
+                Components.of(running.stream().map(SimNode::name).toList(), carrying));
     }
 
     /** Hears all nodes. */
     private final class NodeListener implements SimNode.Listener {
         @Override
         public void saw(Report report, boolean worthTelling) {
-            if (report.observation() instanceof Observation.PeerConnected
-                    || report.observation() instanceof Observation.PeerLost) {
+            if (report.observation() instanceof Observation.PeerConnected connected) {
+                world.registered(report.node(), connected.peer(), true);
+                watch.changed();
+            } else if (report.observation() instanceof Observation.PeerLost lost) {
+                world.registered(report.node(), lost.peer(), false);
                 watch.changed();
             }
             propagation.follow(report);

@@ -23,6 +23,8 @@ final class Wire {
         this.link = link;
         dialler = new WireEnd(queue, dials, this, random);
         listener = new WireEnd(queue, listens, this, random);
+        dialler.join(listener);
+        listener.join(dialler);
     }
 
     WireEnd dialler() {
@@ -31,10 +33,6 @@ final class Wire {
 
     WireEnd listener() {
         return listener;
-    }
-
-    WireEnd other(WireEnd end) {
-        return end == dialler ? listener : dialler;
     }
 
     @Nullable

@@ -37,6 +37,8 @@ final class WireEnd {
     private final @Nullable LinkLane<Object> lane;
 
     private final @Nullable Direction direction;
+    private final boolean isRecorded;
+    private WireEnd other = this;
     private final Alarm linger = Alarm.of(() -> close("the connection broke"));
     private State state = State.OPEN;
     private boolean hasSent;
@@ -47,7 +49,13 @@ final class WireEnd {
     private boolean closed;
     private boolean laneFull;
     private boolean aboutToArriveFull;
-    private int aboutToArrive;
+    private long departed;
+    /** How much of that had landed when it was last asked for: each end counts for itself, since the other's memory is far. */
+    private long knownToHaveLanded;
+
+    private long landed;
+    /** Whether the other end wants to hear of each landing, since too much is about to arrive here. */
+    private boolean senderWaits;
     private String cause = "";
 
     /** @param random the chances of what this end sends and receives, shared with the other end */
@@ -55,6 +63,7 @@ final class WireEnd {
         this.queue = queue;
         this.node = node;
         this.wire = wire;
+        isRecorded = !wire.recorder().equals(Recorder.NONE);
         id = node.nextConnectionId();
         SimLink link = wire.link();
         if (link == null) {
@@ -70,6 +79,11 @@ final class WireEnd {
                     link.watch(direction),
                     new Exit());
         }
+    }
+
+    /** Names the other end, before anything is sent. */
+    void join(WireEnd otherEnd) {
+        other = otherEnd;
     }
 
     ConnectionId id() {
@@ -122,18 +136,22 @@ final class WireEnd {
 
     /** Something has come from the other end. */
     void arrive(Object thing) {
-        other().landed();
+        landed++;
+        if (senderWaits) {
+            other.landed(landed);
+        }
         if (closed) {
             return;
         }
-        switch (thing) {
-            case byte[] payload -> received(payload);
-            case Mark.END -> inputEnds();
-            case Mark.RESET -> {
-                outputEnded = true;
-                close("Connection reset");
-            }
-            default -> throw new IllegalStateException("an unknown thing travelled: " + thing);
+        if (thing instanceof byte[] payload) {
+            received(payload);
+        } else if (thing == Mark.END) {
+            inputEnds();
+        } else if (thing == Mark.RESET) {
+            outputEnded = true;
+            close("Connection reset");
+        } else {
+            throw new IllegalStateException("an unknown thing travelled: " + thing);
         }
     }
 
@@ -141,16 +159,22 @@ final class WireEnd {
         if (inputRefused || state == State.GONE) {
             return;
         }
-        SimLink link = wire.link();
-        if (link != null && direction != null) {
-            wire.recorder().delivered(queue.now(), link.id(), direction.opposite(), payload);
+        if (isRecorded) {
+            record(payload);
         }
         try {
-            Frames.checkLength(payload.length, node.spec().maxMessageBytes());
+            Frames.checkLength(payload.length, node.maxMessageBytes());
             node.offer(new Input.Received(id, payload));
         } catch (WireException tooLarge) {
             inputRefused = true;
             node.offer(new Input.BadFrame(id, tooLarge));
+        }
+    }
+
+    private void record(byte[] payload) {
+        SimLink link = wire.link();
+        if (link != null && direction != null) {
+            wire.recorder().delivered(queue.now(), link.id(), direction.opposite(), payload);
         }
     }
 
@@ -169,7 +193,7 @@ final class WireEnd {
             return;
         }
         outputEnding = true;
-        queue.set(linger, queue.now() + Linger.nanos(onLinkNanos() + other().onLinkNanos() + other().mayTakeNanos()));
+        queue.set(linger, queue.now() + Linger.nanos(onLinkNanos() + other.onLinkNanos() + other.mayTakeNanos()));
         if (lane == null) {
             outputEnds();
         } else {
@@ -212,18 +236,27 @@ final class WireEnd {
     }
 
     private void depart(Object thing) {
-        aboutToArrive++;
-        queue.fly(other(), thing);
+        departed++;
+        queue.fly(other, thing);
+        if (departed - knownToHaveLanded >= LinkPolicy.CONGESTED_FRAMES) {
+            knownToHaveLanded = other.landed;
+            holdBack(departed - knownToHaveLanded, thing);
+        }
+    }
+
+    private void holdBack(long aboutToArrive, Object thing) {
         if (aboutToArrive > LinkPolicy.MAX_FRAMES_ON_LINK && thing instanceof byte[]) {
             close("the other side does not read what it is sent");
         } else if (aboutToArrive >= LinkPolicy.CONGESTED_FRAMES) {
+            other.senderWaits = true;
             congestion(laneFull, true);
         }
     }
 
-    private void landed() {
-        aboutToArrive--;
-        if (aboutToArriveFull && aboutToArrive <= LinkPolicy.CONGESTED_FRAMES / 2) {
+    private void landed(long all) {
+        knownToHaveLanded = all;
+        if (aboutToArriveFull && departed - all <= LinkPolicy.CONGESTED_FRAMES / 2) {
+            other.senderWaits = false;
             congestion(laneFull, false);
         }
     }
@@ -244,10 +277,6 @@ final class WireEnd {
 
     private long mayTakeNanos() {
         return lane == null ? 0 : lane.mayTakeNanos();
-    }
-
-    private WireEnd other() {
-        return wire.other(this);
     }
 
     /** Where what this end sends leaves the link. */

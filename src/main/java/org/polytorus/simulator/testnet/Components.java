@@ -4,9 +4,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.polytorus.simulator.model.LinkId;
 import org.polytorus.simulator.model.NodeName;
 
@@ -22,12 +23,11 @@ public final class Components {
      * @return the largest component first, then by the first name; names in order
      */
     public static List<List<NodeName>> of(Collection<NodeName> nodes, Collection<LinkId> carrying) {
-        List<NodeName> sorted = List.copyOf(new TreeSet<>(nodes));
-        Map<NodeName, Integer> positions = new TreeMap<>();
-        int[] parents = new int[sorted.size()];
+        List<NodeName> sorted = nodes.stream().sorted().distinct().toList();
+        Map<NodeName, Integer> positions = LinkedHashMap.newLinkedHashMap(sorted.size());
+        int[] parents = alone(sorted.size());
         for (int i = 0; i < parents.length; i++) {
             positions.put(sorted.get(i), i);
-            parents[i] = i;
         }
         for (LinkId link : carrying) {
             Integer a = positions.get(link.a());
@@ -37,6 +37,24 @@ public final class Components {
             }
         }
         return collect(sorted, parents);
+    }
+
+    /**
+     * How many components there are.
+     *
+     * @param ends the two nodes of each link that carries traffic, one after the other, from 0 to {@code nodes} (exclusive)
+     */
+    public static int count(int nodes, int[] ends) {
+        int[] parents = alone(nodes);
+        int count = nodes;
+        for (int i = 0; i < ends.length; i += 2) {
+            count -= join(parents, ends[i], ends[i + 1]) ? 1 : 0;
+        }
+        return count;
+    }
+
+    private static int[] alone(int nodes) {
+        return IntStream.range(0, nodes).toArray();
     }
 
     private static List<List<NodeName>> collect(List<NodeName> sorted, int[] parents) {
@@ -52,10 +70,12 @@ public final class Components {
                 .toList();
     }
 
-    private static void join(int[] parents, int one, int other) {
+    /** False if the two were joined already. */
+    private static boolean join(int[] parents, int one, int other) {
         int rootOfOne = root(parents, one);
         int rootOfOther = root(parents, other);
         parents[Math.max(rootOfOne, rootOfOther)] = Math.min(rootOfOne, rootOfOther);
+        return rootOfOne != rootOfOther;
     }
 
     /** Follows the parents, halving the path on the way, so that later calls are short. */

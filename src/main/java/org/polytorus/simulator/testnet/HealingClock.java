@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.polytorus.simulator.model.Hash;
 import org.polytorus.simulator.model.NodeName;
 
 /**
@@ -25,6 +26,14 @@ public final class HealingClock {
     private long apartNanos;
     private @Nullable Healing healing;
 
+    /** A running node, as far as healing is concerned. */
+    public interface Follower {
+        NodeName name();
+
+        /** The last block of the chain that it follows. */
+        Hash tip();
+    }
+
     /** What a look shows that the one before did not. */
     public enum Turn {
         CUT,
@@ -39,7 +48,8 @@ public final class HealingClock {
      * @param components the same, grouped by links that carry traffic
      * @return what turned since the last look, in the order in which it is to be told; mostly nothing
      */
-    public List<Turn> look(long epochNanos, Collection<NodeSnapshot> running, List<List<NodeName>> components) {
+    public List<Turn> look(
+            long epochNanos, Collection<? extends Follower> running, List<List<NodeName>> components) {
         List<Turn> turns = new ArrayList<>();
         boolean apart = components.stream().filter(this::holdsJoined).limit(2).count() == 2;
         if (running.size() < 2) {
@@ -71,7 +81,7 @@ public final class HealingClock {
         }
     }
 
-    private void whole(long epochNanos, Collection<NodeSnapshot> running, List<Turn> turns) {
+    private void whole(long epochNanos, Collection<? extends Follower> running, List<Turn> turns) {
         if (isCut) {
             isCut = false;
             healing = new Healing(epochNanos, -1);
@@ -82,6 +92,11 @@ public final class HealingClock {
             healing = new Healing(current.healedNanos(), epochNanos);
             turns.add(Turn.ONE_TIP);
         }
+    }
+
+    /** Whether a look at so many components may turn anything: not before the nodes were joined for the first time. */
+    public boolean mayTurn(int components) {
+        return components == 1 || !joined.isEmpty();
     }
 
     /** How the last mending went, or null before the first. While the network is cut anew, still that. */
@@ -98,10 +113,10 @@ public final class HealingClock {
         return component.stream().anyMatch(joined::contains);
     }
 
-    private boolean agree(Collection<NodeSnapshot> running) {
+    private boolean agree(Collection<? extends Follower> running) {
         return running.stream()
                         .filter(node -> joined.contains(node.name()))
-                        .map(NodeSnapshot::tip)
+                        .map(Follower::tip)
                         .distinct()
                         .limit(2)
                         .count()

@@ -54,7 +54,8 @@ public record NodeSnapshot(
         DiscoveryStats discovery,
         @Nullable Suspicion suspicion,
         QualityStats quality,
-        StorageStats storage) {
+        StorageStats storage)
+        implements HealingClock.Follower {
 
     public NodeSnapshot {
         peers = List.copyOf(peers);

@@ -12,8 +12,9 @@ class BenchCommandTest {
     @BeforeEach
     void twoMeasurements() {
         console.benchmarks = List.of(
-                new Benchmark("codec", "messages", (time, out) -> out.println("codec for " + time.toSeconds())),
-                new Benchmark("network", "sockets", (time, out) -> out.println("network for " + time.toSeconds())));
+                new Benchmark("codec", "messages", (effort, out) -> out.println("codec for " + effort.duration().toSeconds())),
+                new Benchmark("network", "sockets", (effort, out) -> out.println("network for " + effort.duration().toSeconds())),
+                new Benchmark("sim", "virtual time", (effort, out) -> out.println(effort.nodes() + " and " + effort.blocks())));
     }
 
     @Test
@@ -29,9 +30,20 @@ class BenchCommandTest {
     }
 
     @Test
+    void howManyNodesAndBlocksAreSimulatedIsTheUsersChoice() {
+        assertThat(console.run("bench", "sim")).isZero();
+        assertThat(console.run("bench", "sim", "--nodes", "500,2000", "--blocks", "3"))
+                .isZero();
+        assertThat(console.out()).contains("[1000] and 20", "[500, 2000] and 3");
+        assertThat(console.run("bench", "sim", "--nodes", "500,1000000")).isEqualTo(2);
+        assertThat(console.run("bench", "sim", "--blocks", "0")).isEqualTo(2);
+        assertThat(console.err()).contains("--nodes is between 10 and 100000", "--blocks is between 1 and 10000");
+    }
+
+    @Test
     void unknownNameAndBadTimeAreRefused() {
         assertThat(console.run("bench", "disk")).isEqualTo(2);
         assertThat(console.run("bench", "--seconds", "0")).isEqualTo(2);
-        assertThat(console.err()).contains("\"disk\"", "codec, network", "between 1 and 600");
+        assertThat(console.err()).contains("\"disk\"", "codec, network, sim", "between 1 and 600");
     }
 }

@@ -53,6 +53,13 @@ class ComponentsTest {
         assertThat(Components.of(nodes, links)).isEqualTo(expected);
     }
 
+    @Test
+    void theyCanBeCountedWithoutNames() {
+        assertThat(Components.count(0, new int[0])).isZero();
+        assertThat(Components.count(3, new int[0])).isEqualTo(3);
+        assertThat(Components.count(6, new int[] {0, 5, 5, 2, 2, 0, 3, 4})).isEqualTo(3);
+    }
+
     private static String text(String nodes, String links) {
         List<LinkId> ids = words(links).stream()
                 .map(pair -> pair.split("-", 2))

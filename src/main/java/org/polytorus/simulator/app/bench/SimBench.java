@@ -1,101 +1,152 @@
 package org.polytorus.simulator.app.bench;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.lang.ref.Reference;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.polytorus.simulator.link.LinkConditions;
 import org.polytorus.simulator.model.NodeName;
 import org.polytorus.simulator.sim.Recorder;
 import org.polytorus.simulator.sim.Simulation;
 import org.polytorus.simulator.testnet.GeneratedTestnet;
+import org.polytorus.simulator.testnet.LinkSpec;
+import org.polytorus.simulator.testnet.NodeSpec;
 import org.polytorus.simulator.testnet.TestnetCommand;
 import org.polytorus.simulator.testnet.TestnetSnapshot;
 import org.polytorus.simulator.testnet.TestnetSpec;
 import org.polytorus.simulator.testnet.Topology;
 
 /**
- * Measures the host in virtual time: how long many nodes take until all are connected, and how many messages a second are
- * delivered while blocks travel to all of them.
+ * Measures the host in virtual time: what it takes until many nodes are connected, and what while blocks travel to all of
+ * them, one each second. Every link is 10 ms long, so that its policy is asked about each message.
  */
 public final class SimBench {
     private static final int DEGREE = 8;
-    private static final int BLOCKS = 20;
     private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
     /** Eight dials, half a second apart, and some room. */
     private static final long CONNECTING_NANOS = 10 * SECOND;
 
+    private static final LinkConditions LINK = LinkConditions.ofLatency(Duration.ofMillis(10));
+    private static final int WARM_UP_NODES = 200;
+    private static final int WARM_UP_BLOCKS = 20;
     private static final double NANOS_PER_SECOND = 1e9;
     private static final double BYTES_PER_MEBIBYTE = 1024 * 1024;
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
-    private final int nodes;
+    private final List<Integer> sizes;
+    private final int blocks;
 
-    public SimBench(int nodes) {
-        this.nodes = nodes;
+    /** @param sizes of the testnets that are measured one after the other */
+    public SimBench(List<Integer> sizes, int blocks) {
+        this.sizes = List.copyOf(sizes);
+        this.blocks = blocks;
     }
 
-    /** What one run came to: times are of the machine. */
-    record Figures(long connectNanos, long blockNanos, long deliveries, long events, long heapBytes, boolean agree) {
-        double deliveriesPerSecond() {
-            return deliveries * NANOS_PER_SECOND / Math.max(1, blockNanos);
+    /** What one phase of a run took, in time of this machine: of the thread that does all the work, and by the clock. */
+    record Phase(long cpuNanos, long nanos, long events, long deliveries) {
+        private String text() {
+            return String.format(
+                    Locale.ROOT,
+                    "%8.2f %8.2f %11d %11d %8.0f %12.0f",
+                    cpuNanos / NANOS_PER_SECOND,
+                    nanos / NANOS_PER_SECOND,
+                    events,
+                    deliveries,
+                    (double) cpuNanos / Math.max(1, events),
+                    deliveries * NANOS_PER_SECOND / Math.max(1, cpuNanos));
         }
     }
 
-    /** Runs twice, since what comes first pays for loading and compiling; the lines of a table. */
-    public List<String> run() {
-        measure();
-        Figures figures = measure();
-        return List.of(
-                String.format(
-                        "%-6s %7s %7s %11s %9s %12s %9s %6s",
-                        "nodes", "links", "blocks", "connect s", "blocks s", "deliveries/s", "heap MiB", "agree"),
-                String.format(
-                        Locale.ROOT,
-                        "%-6d %7d %7d %11.2f %9.2f %12.0f %9.1f %6s",
-                        nodes,
-                        nodes * DEGREE / 2,
-                        BLOCKS,
-                        figures.connectNanos() / NANOS_PER_SECOND,
-                        figures.blockNanos() / NANOS_PER_SECOND,
-                        figures.deliveriesPerSecond(),
-                        figures.heapBytes() / BYTES_PER_MEBIBYTE,
-                        figures.agree() ? "yes" : "no"));
+    /** @param heapBytes what is in use with all nodes and blocks, after a collection, more than before */
+    record Figures(Phase connect, Phase travel, long heapBytes, boolean agree) {}
+
+    /** Gives the lines of a table, each as soon as it is known. */
+    public void run(Consumer<String> lines) {
+        measure(WARM_UP_NODES, WARM_UP_BLOCKS);
+        lines.accept(String.format(
+                "%-7s %-12s %8s %8s %11s %11s %8s %12s",
+                "nodes", "phase", "CPU s", "wall s", "events", "deliveries", "ns/event", "deliveries/s"));
+        for (int nodes : sizes) {
+            Figures figures = measure(nodes, blocks);
+            String travel = blocks + " blocks";
+            lines.accept(String.format("%-7d %-12s ", nodes, "connect") + figures.connect.text());
+            lines.accept(String.format("%-7d %-12s ", nodes, travel) + figures.travel.text());
+            lines.accept(String.format(
+                    Locale.ROOT,
+                    "%-7d %-12s %.0f MiB of heap, %d bytes a node; %s",
+                    nodes,
+                    "at the end",
+                    figures.heapBytes / BYTES_PER_MEBIBYTE,
+                    figures.heapBytes / nodes,
+                    figures.agree ? "all follow one chain of all blocks" : "NOT all follow one chain of all blocks"));
+        }
     }
 
-    Figures measure() {
+    Figures measure(int nodes, int blockCount) {
         long heapBefore = Footprint.heapAfterGc();
-        long began = System.nanoTime();
-        Simulation simulation = new Simulation(spec(), Recorder.NONE, false, false);
+        Stopwatch connecting = new Stopwatch();
+        Simulation simulation = new Simulation(spec(nodes), Recorder.NONE, false, false);
         simulation.runUntil(Simulation.BEGIN_NANOS + CONNECTING_NANOS);
-        long connectNanos = System.nanoTime() - began;
-        long receivedBefore = simulation.snapshot().totals().messagesReceived();
-        long eventsBefore = simulation.happened();
-        long beganBlocks = System.nanoTime();
+        Phase connect = connecting.stop(simulation, 0, 0);
         List<NodeName> names = GeneratedTestnet.names(nodes);
-        for (int i = 0; i < BLOCKS; i++) {
-            simulation.submit(new TestnetCommand.MineBlock(names.get(i * nodes / BLOCKS)));
+        Stopwatch travelling = new Stopwatch();
+        for (int i = 0; i < blockCount; i++) {
+            simulation.submit(new TestnetCommand.MineBlock(names.get((int) ((long) i * nodes / blockCount))));
             simulation.runUntil(simulation.nowNanos() + SECOND);
         }
-        long blockNanos = System.nanoTime() - beganBlocks;
-        TestnetSnapshot end = simulation.snapshot();
-        return new Figures(
-                connectNanos,
-                blockNanos,
-                end.totals().messagesReceived() - receivedBefore,
-                simulation.happened() - eventsBefore,
-                Footprint.heapAfterGc() - heapBefore,
-                end.tips() == 1 && end.nodes().getFirst().height() == BLOCKS);
+        Phase travel = travelling.stop(simulation, connect.events, connect.deliveries);
+        boolean agree = agree(simulation.snapshot(), blockCount);
+        return new Figures(connect, travel, heapWith(simulation) - heapBefore, agree);
     }
 
-    private TestnetSpec spec() {
-        TestnetSpec spec = GeneratedTestnet.of("bench", Topology.RANDOM_REGULAR, nodes, DEGREE, 1);
+    private static long heapWith(Simulation simulation) {
+        try {
+            return Footprint.heapAfterGc();
+        } finally {
+            Reference.reachabilityFence(simulation);
+        }
+    }
+
+    private static boolean agree(TestnetSnapshot end, int height) {
+        return end.tips() == 1 && end.nodes().getFirst().height() == height;
+    }
+
+    /** With PolyTorus's own pings, so that what travels is mostly blocks. */
+    private static TestnetSpec spec(int nodes) {
+        TestnetSpec shape = GeneratedTestnet.of("bench", Topology.RANDOM_REGULAR, nodes, DEGREE, 1);
+        Duration usualPings = NodeSpec.named("usual").pingInterval();
         return new TestnetSpec(
-                spec.name(),
-                spec.seed(),
-                spec.nodes().stream()
+                shape.name(),
+                shape.seed(),
+                shape.nodes().stream()
                         .map(node -> node.but()
+                                .pingInterval(usualPings)
                                 .mining(false)
                                 .transactionInterval(null)
                                 .build())
                         .toList(),
-                spec.links());
+                shape.links().stream()
+                        .map(link -> new LinkSpec(link.dialler(), link.listener(), LINK, LINK))
+                        .toList());
+    }
+
+    private static final class Stopwatch {
+        private final long cpuNanos = THREADS.getCurrentThreadCpuTime();
+        private final long nanos = System.nanoTime();
+
+        /** What happened since it was made, beyond what had before. */
+        Phase stop(Simulation simulation, long eventsBefore, long deliveriesBefore) {
+            long cpu = THREADS.getCurrentThreadCpuTime() - cpuNanos;
+            long clock = System.nanoTime() - nanos;
+            return new Phase(
+                    cpu,
+                    clock,
+                    simulation.happened() - eventsBefore,
+                    simulation.snapshot().totals().messagesReceived() - deliveriesBefore);
+        }
     }
 }
