@@ -112,6 +112,8 @@ final class ArchitectureTest {
                 .resideInAnyPackage(DETERMINISTIC)
                 .and()
                 .doNotHaveFullyQualifiedName(ROOT + "testnet.Testnet")
+                .and()
+                .doNotHaveFullyQualifiedName(ROOT + "testnet.VirtualTime")
                 .should()
                 .dependOnClassesThat(resideInAnyPackage("java.util.concurrent..", "java.net..", "java.nio.channels..")
                         .and(DescribedPredicate.not(nameMatching("java\\.util\\.concurrent\\.TimeUnit(\\$.*)?"))))

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.polytorus.simulator.app.run.RunPlan;
+import org.polytorus.simulator.testnet.TimeKind;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Parameters;
         footerHeading = "%nExamples:%n",
         footer = {
             "  polytorus-testnet open sample-configs/three-nodes.toml",
+            "  polytorus-testnet open sample-configs/random-fifty.toml --virtual",
             "  polytorus-testnet open node1.toml node2.toml node3.toml"
         })
 final class OpenCommand extends TerminalCommand {
@@ -41,6 +43,12 @@ final class OpenCommand extends TerminalCommand {
             description = "One testnet file, or several node files that make one testnet together.")
     private List<Path> files = new ArrayList<>();
 
+    @Option(
+            names = "--virtual",
+            description = "Let the testnet of the files live in virtual time: no sockets, and time can be stopped, stepped and "
+                    + "made faster.")
+    private boolean virtual;
+
     @Option(names = "--dark", description = "Open the window in its dark theme.")
     private boolean dark;
 
@@ -52,6 +60,15 @@ final class OpenCommand extends TerminalCommand {
     public Integer call() throws InterruptedException {
         TestnetOptions.Ready ready = options.read(files, wiring.loader(), err());
         if (ready == null) {
+            return ExitCodes.FAILED;
+        }
+        if (virtual && files.isEmpty()) {
+            throw wrong("--virtual says in which time the testnet of a file lives; name one");
+        }
+        String problem = virtual ? VirtualOptions.problem(ready.spec()) : ready.spec().socketProblem();
+        if (problem != null) {
+            err().println(problem);
+            err().flush();
             return ExitCodes.FAILED;
         }
         Display.Obstacle obstacle = wiring.obstacle().get();
@@ -74,7 +91,10 @@ final class OpenCommand extends TerminalCommand {
         try {
             wiring.window()
                     .open(new WindowLauncher.Opening(
-                            files.isEmpty() ? null : ready.spec(), files, options.expose, options.dataFolder(), dark));
+                            files.isEmpty() ? null : ready.spec(),
+                            virtual ? TimeKind.VIRTUAL : TimeKind.REAL,
+                            files,
+                            options.expose, options.dataFolder(), dark));
             return null;
         } catch (RuntimeException failure) {
             Display.Obstacle obstacle = Display.explain(failure);
@@ -86,7 +106,9 @@ final class OpenCommand extends TerminalCommand {
     }
 
     private int runInTerminal(TestnetOptions.Ready ready) throws InterruptedException {
-        TerminalRunner runner = new TerminalRunner(wiring, commandLine());
-        return runner.run(new RunPlan(ready.spec(), ready.notes(), null, null), false);
+        RunPlan plan = new RunPlan(ready.spec(), ready.notes(), null, null);
+        return virtual
+                ? new VirtualRunner(commandLine()).run(plan, false, null, false)
+                : new TerminalRunner(wiring, commandLine()).run(plan, false);
     }
 }

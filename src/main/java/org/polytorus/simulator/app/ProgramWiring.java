@@ -9,6 +9,7 @@ import org.polytorus.simulator.app.bench.NetworkBench;
 import org.polytorus.simulator.app.bench.NodesBench;
 import org.polytorus.simulator.app.bench.SimBench;
 import org.polytorus.simulator.app.decode.FrameJson;
+import org.polytorus.simulator.app.virtual.SimulatedTestnet;
 import org.polytorus.simulator.app.window.JavaFxWindow;
 import org.polytorus.simulator.chain.BlockHasher;
 import org.polytorus.simulator.chain.TransactionHasher;
@@ -17,7 +18,9 @@ import org.polytorus.simulator.config.LoadResult;
 import org.polytorus.simulator.config.TestnetFiles;
 import org.polytorus.simulator.http.HttpTestnetFactory;
 import org.polytorus.simulator.live.LiveTestnetFactory;
+import org.polytorus.simulator.testnet.Pace;
 import org.polytorus.simulator.testnet.TestnetFactory;
+import org.polytorus.simulator.ui.shell.Hosts;
 
 /** The program's own parts put together: the only place that names them all. */
 final class ProgramWiring {
@@ -34,7 +37,8 @@ final class ProgramWiring {
                 new FileLoader(),
                 live,
                 Display::obstacle,
-                new JavaFxWindow(live, VersionText.programVersion()),
+                new JavaFxWindow(
+                        new Hosts(live, spec -> new SimulatedTestnet(spec, Pace.REAL_TIME)), VersionText.programVersion()),
                 new FrameJson(TransactionHasher::hash, BlockHasher::hash)::describe,
                 List.of(
                         new Benchmark(

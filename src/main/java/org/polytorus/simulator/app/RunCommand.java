@@ -125,6 +125,12 @@ final class RunCommand extends TerminalCommand {
         if (ready == null) {
             return ExitCodes.FAILED;
         }
+        String tooLarge = virtual == null ? ready.spec().socketProblem() : null;
+        if (tooLarge != null) {
+            err().println(tooLarge);
+            err().flush();
+            return ExitCodes.FAILED;
+        }
         Scenario scenario = ready.scenario();
         if (scenario != null) {
             return runScenario(scenario, ready.notes());

@@ -1,8 +1,8 @@
 package org.polytorus.simulator.app;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.polytorus.simulator.app.virtual.VirtualLimits;
 import org.polytorus.simulator.testnet.TestnetSpec;
 import picocli.CommandLine.Option;
 
@@ -21,22 +21,11 @@ final class VirtualOptions {
 
     /** Why this testnet cannot run in virtual time, or null. */
     static @Nullable String problem(TestnetSpec spec) {
-        return spec.guests().isEmpty()
-                ? null
-                : "Programs that are not ours live in real time, so "
-                        + spec.guests().getFirst().name()
-                        + " cannot take part in virtual time. Run without --virtual, or take [[external]] out of the file.";
+        return VirtualLimits.problem(spec);
     }
 
     /** What of this testnet is passed over in virtual time. */
     static List<String> notes(TestnetSpec spec) {
-        List<String> notes = new ArrayList<>();
-        if (spec.nodes().stream().anyMatch(node -> node.dataDirectory() != null)) {
-            notes.add("In virtual time nothing is kept on disk: data_dir is passed over.");
-        }
-        if (spec.nodes().stream().anyMatch(node -> node.http() != null)) {
-            notes.add("In virtual time nobody could ask in time: HTTP interfaces are not opened.");
-        }
-        return notes;
+        return VirtualLimits.notes(spec);
     }
 }

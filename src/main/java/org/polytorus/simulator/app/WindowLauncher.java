@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.polytorus.simulator.testnet.Testnet;
 import org.polytorus.simulator.testnet.TestnetSpec;
+import org.polytorus.simulator.testnet.TimeKind;
 
 /** Opens the window, for a person or for its picture. One process opens one window. */
 public interface WindowLauncher {
@@ -29,10 +30,12 @@ public interface WindowLauncher {
      * @param spec the testnet that starts with it, or null for the empty window that offers a choice
      * @param files where the testnet was read, or none
      * @param expose whether files opened later may listen on addresses other than loopback
+     * @param time in which the testnet lives
      * @param dataFolder under which the nodes of files opened later keep their chains, or null if they keep nothing
      */
     record Opening(
             @Nullable TestnetSpec spec,
+            TimeKind time,
             List<Path> files,
             boolean expose,
             @Nullable Path dataFolder,

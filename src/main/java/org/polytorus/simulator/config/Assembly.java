@@ -10,7 +10,6 @@ import org.polytorus.simulator.model.Endpoint;
 import org.polytorus.simulator.model.NodeName;
 import org.polytorus.simulator.testnet.NodeSpec;
 import org.polytorus.simulator.testnet.TestnetSpec;
-import org.polytorus.simulator.testnet.Topology;
 
 /** Puts together what files say of a testnet, and checks what only shows when all of it is seen. */
 final class Assembly {
@@ -44,13 +43,13 @@ final class Assembly {
     }
 
     private boolean hasTooManyNodes() {
-        if (draft.nodes.size() > TestnetSpec.MAX_NODES) {
+        boolean tooMany = draft.nodes.size() > TestnetSpec.MAX_VIRTUAL_NODES;
+        if (tooMany) {
             problems.error(
-                    draft.nodes.get(TestnetSpec.MAX_NODES).place,
-                    "found " + draft.nodes.size() + " nodes, expected at most " + TestnetSpec.MAX_NODES
-                            + ", since each is a real node with a port of its own");
+                    draft.nodes.get(TestnetSpec.MAX_VIRTUAL_NODES).place,
+                    "found " + draft.nodes.size() + " nodes, expected at most " + TestnetSpec.MAX_VIRTUAL_NODES);
         }
-        return draft.nodes.size() > TestnetSpec.MAX_NODES;
+        return tooMany;
     }
 
     private void collectNames() {
@@ -102,11 +101,16 @@ final class Assembly {
     }
 
     private void checkLinks(AssembledLinks links) {
-        if (links.all().size() > Topology.MAX_LINKS) {
+        int number = links.all().size();
+        if (number > TestnetSpec.MAX_VIRTUAL_LINKS) {
             problems.error(
                     draft.nodes.getFirst().place,
-                    "found " + links.all().size() + " links, expected at most " + Topology.MAX_LINKS
-                            + ", since each takes two sockets");
+                    "found " + number + " links, expected at most " + TestnetSpec.MAX_VIRTUAL_LINKS);
+        } else if (nodes.size() > TestnetSpec.MAX_NODES || number > TestnetSpec.MAX_LINKS) {
+            problems.note(
+                    draft.nodes.getFirst().place,
+                    "found " + nodes.size() + " nodes and " + number + " links: too many for sockets, which allow "
+                            + TestnetSpec.MAX_NODES + " and " + TestnetSpec.MAX_LINKS + "; use run with --virtual");
         }
         nodes.forEach((name, node) -> {
             int own = links.numberOf(name);

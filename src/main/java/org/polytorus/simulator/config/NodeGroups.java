@@ -20,7 +20,7 @@ import org.polytorus.simulator.testnet.TestnetSpec;
 final class NodeGroups {
     static final String EXPECTATION = "the name of a node, of a group, \"all\", or a range such as \"node1..node6\"";
     private static final String ALL = "all";
-    private static final Pattern RANGE = Pattern.compile("(.*?)([0-9]{1,4})\\.\\.(.*?)([0-9]{1,4})");
+    private static final Pattern RANGE = Pattern.compile("(.*?)([0-9]{1,6})\\.\\.(.*?)([0-9]{1,6})");
 
     private final Set<String> nodes = new LinkedHashSet<>();
     private final Set<String> guests = new LinkedHashSet<>();

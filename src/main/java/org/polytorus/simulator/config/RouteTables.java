@@ -1,8 +1,10 @@
 package org.polytorus.simulator.config;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.polytorus.simulator.link.LinkConditions;
@@ -57,7 +59,7 @@ final class RouteTables {
     }
 
     /** The two sides that a {@code between} names. */
-    record Ends(List<NodeName> first, List<NodeName> second) {
+    record Ends(Set<NodeName> first, Set<NodeName> second) {
 
         /** Null after an error was noted. */
         static @Nullable Ends read(TomlTable table, NodeGroups groups, String expectation) {
@@ -70,7 +72,9 @@ final class RouteTables {
             }
             List<NodeName> first = groups.all(List.of(entries.getFirst()));
             List<NodeName> second = groups.all(List.of(entries.getLast()));
-            return first.isEmpty() || second.isEmpty() ? null : new Ends(first, second);
+            return first.isEmpty() || second.isEmpty()
+                    ? null
+                    : new Ends(new LinkedHashSet<>(first), new LinkedHashSet<>(second));
         }
 
         /** Whether that is a way from the first side to the second. */

@@ -69,7 +69,7 @@ final class TestnetFile {
         if (noneListed && !top.has("topology") && document.complete()) {
             problems.error(
                     document.place(),
-                    "found no nodes, expected 1 to " + TestnetSpec.MAX_NODES
+                    "found no nodes, expected 1 to " + TestnetSpec.MAX_VIRTUAL_NODES
                             + "; describe them with [[nodes]] or [topology]");
         }
         return draft;

@@ -164,8 +164,8 @@ final class TimelineActions {
         if (!links.isEmpty()) {
             return links;
         }
-        NodeName first = ends.first().getFirst();
-        NodeName second = ends.second().getFirst();
+        NodeName first = ends.first().iterator().next();
+        NodeName second = ends.second().iterator().next();
         boolean isPair = ends.first().size() == 1 && ends.second().size() == 1 && !first.equals(second);
         if (!isPair) {
             table.expected("between", "two sides that links of the testnet join; these have none");

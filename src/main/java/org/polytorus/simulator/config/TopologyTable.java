@@ -91,7 +91,7 @@ final class TopologyTable {
             return listed;
         }
         Long count = table.wholeNumber(
-                "nodes", 1, TestnetSpec.MAX_NODES, "a whole number (each is a real node with a port of its own)");
+                "nodes", 1, TestnetSpec.MAX_VIRTUAL_NODES, "a whole number");
         if (count == null) {
             return List.of();
         }
@@ -108,7 +108,7 @@ final class TopologyTable {
 
     /** The number of neighbours, 0 where the shape has no use for one, or -1 after an error. */
     private int degree(@Nullable Topology shape) {
-        Long degree = table.wholeNumber("degree", 1, TestnetSpec.MAX_NODES - 1, "a whole number");
+        Long degree = table.wholeNumber("degree", 1, TestnetSpec.MAX_VIRTUAL_NODES - 1, "a whole number");
         if (shape == null || !shape.needsDegree()) {
             if (shape != null && degree != null) {
                 problems.warning(

@@ -2,6 +2,7 @@ package org.polytorus.simulator.http;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.polytorus.simulator.testnet.CommandResult;
 import org.polytorus.simulator.testnet.MessageFlight;
@@ -9,6 +10,7 @@ import org.polytorus.simulator.testnet.Testnet;
 import org.polytorus.simulator.testnet.TestnetCommand;
 import org.polytorus.simulator.testnet.TestnetEvent;
 import org.polytorus.simulator.testnet.TestnetSnapshot;
+import org.polytorus.simulator.testnet.VirtualTime;
 
 /** A testnet with HTTP interfaces: their problems stand among its own, and they end with it. */
 record HttpTestnet(Testnet nodes, HttpInterfaces interfaces) implements Testnet {
@@ -37,6 +39,11 @@ record HttpTestnet(Testnet nodes, HttpInterfaces interfaces) implements Testnet 
     @Override
     public List<MessageFlight> flightsAfter(long sequence) {
         return nodes.flightsAfter(sequence);
+    }
+
+    @Override
+    public Optional<VirtualTime> virtualTime() {
+        return nodes.virtualTime();
     }
 
     @Override

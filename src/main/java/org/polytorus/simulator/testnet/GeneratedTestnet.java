@@ -23,7 +23,7 @@ public final class GeneratedTestnet {
     private GeneratedTestnet() {}
 
     /**
-     * A testnet in which all nodes mine.
+     * A testnet in which all nodes mine. It may be larger than sockets allow ({@link TestnetSpec#socketProblem}).
      *
      * @param degree neighbours of each node, where the shape needs one
      * @throws IllegalArgumentException with a sentence for people if there is no such testnet

@@ -1,6 +1,7 @@
 package org.polytorus.simulator.testnet;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -26,6 +27,11 @@ public interface Testnet extends AutoCloseable {
 
     /** The messages seen travelling after a sequence number, oldest first; a bounded, possibly thinned sample. */
     List<MessageFlight> flightsAfter(long sequence);
+
+    /** How to let its time go faster, slower or step by step; empty if the testnet lives in the world's own time. */
+    default Optional<VirtualTime> virtualTime() {
+        return Optional.empty();
+    }
 
     /** Ends every node, socket and thread; returns when they are gone. Later calls do nothing. */
     @Override

@@ -2,6 +2,7 @@ package org.polytorus.simulator.testnet;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,8 +22,17 @@ public record TestnetSpec(
         List<LinkSpec> links,
         List<GuestSpec> guests,
         List<NodeGroup> groups) {
-    /** How many real nodes one process may run: each needs a port, and each link two file descriptors. */
+    /** How many nodes run on sockets in one process: each needs a port. */
     public static final int MAX_NODES = 1_000;
+
+    /** How many links they may have: each takes two file descriptors. */
+    public static final int MAX_LINKS = 20_000;
+
+    /** How many nodes run in virtual time, where they need nothing but memory. */
+    public static final int MAX_VIRTUAL_NODES = 100_000;
+
+    /** How many links those may have. */
+    public static final int MAX_VIRTUAL_LINKS = 1_000_000;
 
     public TestnetSpec {
         nodes = List.copyOf(nodes);
@@ -39,6 +49,24 @@ public record TestnetSpec(
     /** A testnet without guests. */
     public TestnetSpec(String name, long seed, List<NodeSpec> nodes, List<LinkSpec> links) {
         this(name, seed, nodes, links, List.of(), List.of());
+    }
+
+    /** Why this testnet is too large for sockets, in a sentence for people, or null if it is not. */
+    public @Nullable String socketProblem() {
+        boolean tooManyNodes = nodes.size() > MAX_NODES;
+        if (!tooManyNodes && links.size() <= MAX_LINKS) {
+            return null;
+        }
+        return String.format(
+                Locale.ROOT,
+                "%s has %,d %s; on sockets at most %,d fit, since each takes %s. In virtual time up to %,d run:"
+                        + " use run FILE --virtual, or make the testnet smaller.",
+                name,
+                tooManyNodes ? nodes.size() : links.size(),
+                tooManyNodes ? "nodes" : "links",
+                tooManyNodes ? MAX_NODES : MAX_LINKS,
+                tooManyNodes ? "a port" : "two file descriptors",
+                tooManyNodes ? MAX_VIRTUAL_NODES : MAX_VIRTUAL_LINKS);
     }
 
     /**

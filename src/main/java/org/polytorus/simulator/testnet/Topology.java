@@ -30,9 +30,6 @@ public enum Topology {
     /** Every node knows the first one's address, and finds the others by itself. */
     ONE_BOOTSTRAP("One bootstrap", "one-bootstrap", 1);
 
-    /** How many links one testnet may have: each takes two sockets of this process. */
-    public static final int MAX_LINKS = 20_000;
-
     private final String text;
     private final String keyword;
     private final int minNodes;
@@ -71,20 +68,22 @@ public enum Topology {
         return this == ONE_BOOTSTRAP;
     }
 
-    /** Why this shape cannot be had in this size, in a sentence for people, or null if it can. */
+    /**
+     * Why this shape cannot be had in this size, in a sentence for people, or null if it can be in virtual time; on sockets
+     * less fits ({@link TestnetSpec#socketProblem}).
+     */
     public @Nullable String problem(int nodes, int degree) {
-        if (nodes < minNodes || nodes > TestnetSpec.MAX_NODES) {
-            return text + " takes " + minNodes + " to " + TestnetSpec.MAX_NODES + " nodes, since each is a real node"
-                    + " with a port of its own; found " + nodes;
+        if (nodes < minNodes || nodes > TestnetSpec.MAX_VIRTUAL_NODES) {
+            return text + " takes " + minNodes + " to " + TestnetSpec.MAX_VIRTUAL_NODES + " nodes; found " + nodes;
         }
         String degreeProblem = needsDegree() ? degreeProblem(nodes, degree) : null;
         if (degreeProblem != null) {
             return degreeProblem;
         }
         long links = linkCount(nodes, degree);
-        if (links > MAX_LINKS) {
-            return text + " of " + nodes + " nodes has " + links + " links; at most " + MAX_LINKS
-                    + " fit, since each takes two sockets. Take fewer nodes or another shape";
+        if (links > TestnetSpec.MAX_VIRTUAL_LINKS) {
+            return text + " of " + nodes + " nodes has " + links + " links; at most " + TestnetSpec.MAX_VIRTUAL_LINKS
+                    + " fit. Take fewer nodes or another shape";
         }
         return null;
     }

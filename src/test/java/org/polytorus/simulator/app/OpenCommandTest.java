@@ -10,6 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.polytorus.simulator.app.Display.Obstacle;
 import org.polytorus.simulator.testnet.NodeSpec;
 import org.polytorus.simulator.testnet.TestnetSpec;
+import org.polytorus.simulator.testnet.TimeKind;
 
 class OpenCommandTest {
     private final Console console = new Console();
@@ -18,7 +19,7 @@ class OpenCommandTest {
     void withoutArgumentsTheEmptyWindowOpens() {
         assertThat(console.run("open", "--in-memory")).isZero();
         assertThat(console.window.openings)
-                .containsExactly(new WindowLauncher.Opening(null, List.of(), false, null, false));
+                .containsExactly(new WindowLauncher.Opening(null, TimeKind.REAL, List.of(), false, null, false));
     }
 
     @Test
@@ -58,6 +59,21 @@ class OpenCommandTest {
         assertThat(opening.spec())
                 .isNotNull()
                 .satisfies(spec -> assertThat(spec.seed()).isEqualTo(77));
+    }
+
+    @Test
+    void testnetOfTheFilesOpensInVirtualTimeWhenAsked() {
+        assertThat(console.run("open", "a.toml", "--virtual")).isZero();
+        assertThat(console.window.openings)
+                .extracting(WindowLauncher.Opening::time)
+                .containsExactly(TimeKind.VIRTUAL);
+    }
+
+    @Test
+    void virtualTimeWithoutFileIsNothingToOpen() {
+        assertThat(console.run("open", "--virtual")).isEqualTo(2);
+        assertThat(console.err()).contains("--virtual says in which time the testnet of a file lives; name one");
+        assertThat(console.window.openings).isEmpty();
     }
 
     @Test

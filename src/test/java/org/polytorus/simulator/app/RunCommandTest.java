@@ -8,7 +8,10 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.polytorus.simulator.testnet.GeneratedTestnet;
 import org.polytorus.simulator.testnet.TestnetCommand;
+import org.polytorus.simulator.testnet.TestnetSpec;
+import org.polytorus.simulator.testnet.Topology;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -98,6 +101,16 @@ class RunCommandTest {
         assertThat(console.run("run", "a", "b", "--json")).isEqualTo(1);
         assertThat(console.err()).contains("a:1: error: x", "b:2: error: y");
         assertThat(console.out()).isEmpty();
+        assertThat(console.started).isEmpty();
+    }
+
+    @Test
+    void testnetTooLargeForSocketsIsRefusedWithTheWayToRunIt() {
+        TestnetSpec large = GeneratedTestnet.of("large", Topology.RING, 1_001, 0, 1);
+        console.answer = new Loaded(large, List.of());
+        assertThat(console.run("run", "a")).isEqualTo(1);
+        assertThat(console.run("open", "a")).isEqualTo(1);
+        assertThat(console.err()).containsPattern("(?s)large has 1,001 nodes.*--virtual.*large has 1,001 nodes");
         assertThat(console.started).isEmpty();
     }
 

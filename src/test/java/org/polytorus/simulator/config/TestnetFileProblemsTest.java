@@ -16,30 +16,30 @@ class TestnetFileProblemsTest {
     void aTestnetWithoutNodesIsAnError() {
         assertProblems(
                 "[testnet]\n",
-                "t.toml: error: found no nodes, expected 1 to 1000; describe them with [[nodes]] or [topology]");
+                "t.toml: error: found no nodes, expected 1 to 100000; describe them with [[nodes]] or [topology]");
     }
 
     @Test
-    void zeroOrTenThousandNodesAreAnErrorWithTheBound() {
-        String expected = ", expected a whole number (each is a real node with a port of its own) from 1 to 1000";
+    void zeroOrAMillionNodesAreAnErrorWithTheBound() {
+        String expected = ", expected a whole number from 1 to 100000";
         assertProblems(
                 "[testnet]\n[topology]\nshape = \"ring\"\nnodes = 0\n",
                 "t.toml:4: error: topology.nodes: found 0" + expected);
         assertProblems(
-                "[testnet]\n[topology]\nshape = \"ring\"\nnodes = 10000\n",
-                "t.toml:4: error: topology.nodes: found 10000" + expected);
+                "[testnet]\n[topology]\nshape = \"ring\"\nnodes = 1000000\n",
+                "t.toml:4: error: topology.nodes: found 1000000" + expected);
     }
 
     @Test
-    void tooManyListedNodesAreAnErrorToo() {
+    void moreNodesThanSocketsAllowAreReadForVirtualTimeWithANote() {
         StringBuilder text = new StringBuilder("[testnet]\n");
         for (int i = 0; i < 1001; i++) {
             text.append("[[nodes]]\nname = \"n").append(i).append("\"\n");
         }
         assertProblems(
                 text.toString(),
-                "t.toml:2003: error: nodes[1000].name: found 1001 nodes, expected at most 1000, since each is a real node"
-                        + " with a port of its own");
+                "t.toml:3: note: nodes[0].name: found 1001 nodes and 0 links: too many for sockets, which allow 1000 and"
+                        + " 20000; use run with --virtual");
     }
 
     @Test
@@ -262,7 +262,7 @@ class TestnetFileProblemsTest {
                 .containsExactly(
                         "t.toml:" + among,
                         "u.toml:" + among,
-                        "u.toml:5: error: topology.degree: found -1, expected a whole number from 1 to 999",
+                        "u.toml:5: error: topology.degree: found -1, expected a whole number from 1 to 99999",
                         "n.toml:2: error: network.max_peers: found 0, expected a whole number from 1 to 1000");
     }
 

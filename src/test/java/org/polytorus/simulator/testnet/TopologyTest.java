@@ -161,10 +161,10 @@ class TopologyTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "RING           |    2 | 0  | Ring takes 3 to 1000 nodes, since each is a real node with a port of its own; found 2",
-                "STAR           |10000 | 0  | Star takes 1 to 1000 nodes, since each is a real node with a port of its own; found 10000",
-                "LINE           |    0 | 0  | Line takes 1 to 1000 nodes, since each is a real node with a port of its own; found 0",
-                "FULL_MESH      | 1000 | 0  | Full mesh of 1000 nodes has 499500 links; at most 20000 fit, since each takes two sockets. Take fewer nodes or another shape",
+                "RING           |    2 | 0  | Ring takes 3 to 100000 nodes; found 2",
+                "STAR           |100001| 0  | Star takes 1 to 100000 nodes; found 100001",
+                "LINE           |    0 | 0  | Line takes 1 to 100000 nodes; found 0",
+                "FULL_MESH      | 1500 | 0  | Full mesh of 1500 nodes has 1124250 links; at most 1000000 fit. Take fewer nodes or another shape",
                 "RANDOM_REGULAR |    5 | 3  | 5 nodes cannot have 3 neighbours each, since every link has two ends; make one of the two numbers even",
                 "RANDOM_REGULAR |    6 | 6  | 6 nodes can have 2 to 5 neighbours each and be connected; found 6",
                 "RANDOM_REGULAR |    6 | 1  | 6 nodes can have 2 to 5 neighbours each and be connected; found 1",
@@ -179,6 +179,28 @@ class TopologyTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> GeneratedTestnet.of("refused", topology, nodes, degree, 1))
                 .withMessage(reason);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"RING,0", "TREE,3", "RANDOM_REGULAR,8", "RANDOM,8", "SMALL_WORLD,8", "SCALE_FREE,8"})
+    void tenThousandNodesAreDrawnForVirtualTime(Topology topology, int degree) {
+        TestnetSpec spec = GeneratedTestnet.of("large", topology, 10_000, degree, 1);
+
+        assertThat(Components.of(
+                        spec.nodes().stream().map(NodeSpec::name).toList(),
+                        spec.links().stream().map(LinkSpec::id).toList()))
+                .hasSize(1);
+        assertThat(spec.socketProblem())
+                .startsWith("large has 10,000 nodes; on sockets at most 1,000 fit, since each takes a port.")
+                .contains("run FILE --virtual");
+    }
+
+    @Test
+    void manyLinksAreTooManyForSocketsThoughTheNodesAreFew() {
+        assertThat(GeneratedTestnet.of("mesh", Topology.FULL_MESH, 300, 0, 1).socketProblem())
+                .startsWith("mesh has 44,850 links; on sockets at most 20,000 fit, since each takes two file descriptors.");
+        assertThat(GeneratedTestnet.of("mesh", Topology.FULL_MESH, 200, 0, 1).socketProblem())
+                .isNull();
     }
 
     private static LinkSpec link(String dialler, String listener) {

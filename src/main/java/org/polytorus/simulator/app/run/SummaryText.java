@@ -15,6 +15,9 @@ public final class SummaryText {
     /** Above this a list says less than a count. */
     private static final int MAX_LINKS = 40;
 
+    /** More than this nobody reads in a terminal. */
+    private static final int MAX_NODES = 100;
+
     private static final int MAX_NAMES = 12;
     private static final int SHORT_HASH = 8;
 
@@ -85,7 +88,8 @@ public final class SummaryText {
                         "blocks",
                         "txs")
                 .stripTrailing());
-        for (Node node : summary.nodes()) {
+        int shown = summary.nodes().size() <= 2 * MAX_NODES ? summary.nodes().size() : MAX_NODES;
+        for (Node node : summary.nodes().subList(0, shown)) {
             NetworkStats stats = node.stats();
             lines.add(String.format(
                     Locale.ROOT,
@@ -103,6 +107,9 @@ public final class SummaryText {
                     stats.bytesReceived(),
                     stats.blocksPropagated(),
                     stats.transactionsPropagated()));
+        }
+        if (shown < summary.nodes().size()) {
+            lines.add("  and " + (summary.nodes().size() - shown) + " more nodes: --json has them all");
         }
     }
 

@@ -2,6 +2,8 @@ package org.polytorus.simulator.app.virtual;
 
 import java.util.concurrent.TimeUnit;
 import org.polytorus.simulator.sim.Simulation;
+import org.polytorus.simulator.testnet.Pace;
+import org.polytorus.simulator.testnet.VirtualClock;
 
 /** Lets a simulation go on as fast as it is meant to, a little at a time. For one thread. */
 final class Pacer {
@@ -11,34 +13,73 @@ final class Pacer {
     private static final long MAX_LAG_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
     private static final long IDLE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+    private static final long PAUSED_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
     private static final int EVENTS_BETWEEN_LOOKS = 64;
+    private static final long NO_GOAL = Long.MIN_VALUE;
 
     private final Simulation simulation;
+    private final long beginNanos;
+    private final PaceMeter meter = new PaceMeter();
     private Pace pace;
     private long baseRealNanos;
     private long baseVirtualNanos;
+    private long goalNanos = NO_GOAL;
 
     Pacer(Simulation simulation, Pace pace) {
         this.simulation = simulation;
         this.pace = pace;
+        beginNanos = simulation.nowNanos();
         rebase();
+        meter.restart(baseRealNanos, baseVirtualNanos);
     }
 
+    /** Goes on at another pace from here on. */
     void setPace(Pace changed) {
         pace = changed;
+        goalNanos = NO_GOAL;
         rebase();
+        meter.restart(baseRealNanos, baseVirtualNanos);
+    }
+
+    /** Pauses, once that much more time has passed as fast as it goes. */
+    void pauseAfter(long nanos) {
+        long from = hasGoal() ? goalNanos : simulation.nowNanos();
+        setPace(new Pace.Paused());
+        goalNanos = from + nanos;
+    }
+
+    /** Whether time still goes on to where it is to pause. */
+    boolean hasGoal() {
+        return goalNanos != NO_GOAL;
+    }
+
+    /** How far it is and how fast it goes. */
+    VirtualClock clock() {
+        meter.look(System.nanoTime(), simulation.nowNanos());
+        return new VirtualClock(beginNanos, simulation.nowNanos(), pace, meter.achieved());
     }
 
     /** Goes on for one burst; how many nanoseconds nothing is to be done afterwards. */
     long goOn() {
+        if (hasGoal()) {
+            runToGoal();
+            return 0;
+        }
         return switch (pace) {
-            case Pace.Paused _ -> IDLE_NANOS;
+            case Pace.Paused _ -> PAUSED_NANOS;
             case Pace.Unlimited _ -> {
-                burst(Long.MAX_VALUE);
-                yield 0;
+                boolean nothingToCome = burst(Long.MAX_VALUE);
+                yield nothingToCome ? PAUSED_NANOS : 0;
             }
             case Pace.Times times -> follow(times.factor());
         };
+    }
+
+    private void runToGoal() {
+        if (burst(goalNanos)) {
+            simulation.runUntil(goalNanos);
+            goalNanos = NO_GOAL;
+        }
     }
 
     private long follow(double factor) {

@@ -11,14 +11,17 @@ import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.polytorus.simulator.app.Samples;
+import org.polytorus.simulator.app.virtual.VirtualLimits;
 import org.polytorus.simulator.config.ConfigProblem;
 import org.polytorus.simulator.config.LoadResult;
 import org.polytorus.simulator.config.TestnetFiles;
 import org.polytorus.simulator.testnet.GeneratedTestnet;
 import org.polytorus.simulator.testnet.TestnetSpec;
+import org.polytorus.simulator.testnet.TimeKind;
 import org.polytorus.simulator.testnet.Topology;
 import org.polytorus.simulator.ui.dialogs.NewTestnet;
 import org.polytorus.simulator.ui.dialogs.Shape;
+import org.polytorus.simulator.ui.dialogs.WindowLimits;
 import org.polytorus.simulator.ui.shell.Opened;
 import org.polytorus.simulator.ui.shell.WindowServices;
 
@@ -83,10 +86,40 @@ final class DesktopServices implements WindowServices {
     }
 
     @Override
+    public Opened suited(TestnetSpec spec, TimeKind time) {
+        return switch (time) {
+            case REAL -> suited(spec, spec.socketProblem(), List.of());
+            case VIRTUAL -> {
+                String problem = VirtualLimits.problem(spec);
+                yield suited(spec, problem == null ? WindowLimits.problem(spec) : problem, VirtualLimits.notes(spec));
+            }
+        };
+    }
+
+    private static Opened suited(TestnetSpec spec, @Nullable String problem, List<String> notes) {
+        return problem == null ? new Opened(spec, notes) : new Opened(null, List.of(problem));
+    }
+
+    @Override
     public List<Shape> shapes() {
         return Arrays.stream(Topology.values())
-                .map(topology -> new Shape(topology.text(), topology.needsDegree()))
+                .map(topology -> new Shape(topology.text(), degreeName(topology)))
                 .toList();
+    }
+
+    private static String degreeName(Topology topology) {
+        return switch (topology) {
+            case TREE -> "Children per node";
+            case RANDOM, SCALE_FREE -> "Links per node, average";
+            case RANDOM_REGULAR, SMALL_WORLD -> "Links per node";
+            case RING, STAR, LINE, FULL_MESH, GRID, ONE_BOOTSTRAP -> "";
+        };
+    }
+
+    @Override
+    public String problem(NewTestnet wish) {
+        String problem = topology(wish.shape()).problem(wish.nodes(), wish.degree());
+        return problem == null ? "" : problem + ".";
     }
 
     @Override

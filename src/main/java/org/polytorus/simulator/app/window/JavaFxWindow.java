@@ -18,8 +18,8 @@ import javax.imageio.ImageIO;
 import org.polytorus.simulator.app.PixelSize;
 import org.polytorus.simulator.app.WindowLauncher;
 import org.polytorus.simulator.testnet.Testnet;
-import org.polytorus.simulator.testnet.TestnetFactory;
 import org.polytorus.simulator.testnet.TestnetSpec;
+import org.polytorus.simulator.ui.shell.Hosts;
 import org.polytorus.simulator.ui.shell.SimulatorWindow;
 
 /** Opens the window in this process's JavaFX, which is started by the first call and cannot be started again. */
@@ -31,11 +31,11 @@ public final class JavaFxWindow implements WindowLauncher {
 
     private static final String ICON = "/org/polytorus/simulator/ui/icon.png";
 
-    private final TestnetFactory live;
+    private final Hosts hosts;
     private final String version;
 
-    public JavaFxWindow(TestnetFactory live, String version) {
-        this.live = live;
+    public JavaFxWindow(Hosts hosts, String version) {
+        this.hosts = hosts;
         this.version = version;
     }
 
@@ -46,11 +46,11 @@ public final class JavaFxWindow implements WindowLauncher {
             stage.getIcons().add(icon());
             DesktopServices services =
                     new DesktopServices(opening.expose(), opening.dataFolder(), version, Platform::exit);
-            SimulatorWindow window = new SimulatorWindow(stage, live, services);
+            SimulatorWindow window = new SimulatorWindow(stage, hosts, services);
             window.setDark(opening.dark());
             window.show();
             if (opening.spec() != null) {
-                window.open(opening.spec());
+                window.open(opening.spec(), opening.time());
             }
         });
     }

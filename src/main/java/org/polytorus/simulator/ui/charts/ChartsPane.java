@@ -20,6 +20,7 @@ import javafx.scene.layout.RowConstraints;
 import org.jspecify.annotations.Nullable;
 import org.polytorus.simulator.model.NodeName;
 import org.polytorus.simulator.testnet.TestnetSnapshot;
+import org.polytorus.simulator.ui.controls.Moments;
 
 /** The eight counters over time, of the testnet or of one node. Every method belongs to the FX thread. */
 public final class ChartsPane extends BorderPane {
@@ -28,6 +29,9 @@ public final class ChartsPane extends BorderPane {
     private static final long NANOS_PER_MINUTE = 60_000_000_000L;
     /** "All" begins with at least this much, so that the first samples do not fill the whole width. */
     private static final long LEAST_SPAN_NANOS = 10_000_000_000L;
+
+    /** Where virtual time runs so fast that a minute has fewer samples than this, more than a minute is shown. */
+    private static final int LEAST_SAMPLES = 40;
 
     private final History history = new History();
     private final List<SmallChart> charts = new ArrayList<>();
@@ -39,6 +43,7 @@ public final class ChartsPane extends BorderPane {
     private final ToggleButton all = toggle("All", "allToggle", "Everything that is kept: the last ten minutes");
     private final BooleanProperty showing = new SimpleBooleanProperty(true);
     private ChartColors colors = ChartColors.LIGHT;
+    private Moments moments = Moments.REAL;
     private @Nullable NodeName node;
     private long cursorNanos = ChartRequest.NO_CURSOR;
 
@@ -82,6 +87,13 @@ public final class ChartsPane extends BorderPane {
     public void clear() {
         history.clear();
         node = null;
+        // Even while nobody can see them: a chart that is resized later must not look at samples that are gone.
+        show();
+    }
+
+    /** How the moment under the mouse is written. */
+    public void setMoments(Moments written) {
+        moments = written;
         draw();
     }
 
@@ -117,26 +129,30 @@ public final class ChartsPane extends BorderPane {
     }
 
     private void draw() {
-        if (!showing.get()) {
-            return;
+        if (showing.get()) {
+            show();
         }
+    }
+
+    private void show() {
         History.Series series = history.series(node);
         String whose = node == null ? "Whole testnet" : node.value();
         subject.setText(series.size() == 0 ? "No samples yet: the counters of an open testnet are drawn here" : whose);
         long to = series.size() == 0 ? LEAST_SPAN_NANOS : series.epochNanos(series.size() - 1);
         ChartRequest request =
-                new ChartRequest(series, to - span(series, to), to, rates.isSelected(), cursorNanos, colors);
+                new ChartRequest(series, to - span(series, to), to, rates.isSelected(), cursorNanos, colors, moments);
         charts.forEach(chart -> chart.show(request));
     }
 
     private long span(History.Series series, long to) {
-        if (oneMinute.isSelected()) {
-            return NANOS_PER_MINUTE;
+        if (series.size() == 0) {
+            return LEAST_SPAN_NANOS;
         }
-        if (fiveMinutes.isSelected()) {
-            return 5 * NANOS_PER_MINUTE;
+        if (all.isSelected()) {
+            return Math.max(LEAST_SPAN_NANOS, to - series.epochNanos(0));
         }
-        return series.size() == 0 ? LEAST_SPAN_NANOS : Math.max(LEAST_SPAN_NANOS, to - series.epochNanos(0));
+        long wanted = (oneMinute.isSelected() ? 1 : 5) * NANOS_PER_MINUTE;
+        return Math.max(wanted, to - series.epochNanos(Math.max(0, series.size() - LEAST_SAMPLES)));
     }
 
     private static ToggleButton toggle(String text, String id, String tip) {

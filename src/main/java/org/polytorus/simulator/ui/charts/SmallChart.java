@@ -9,7 +9,6 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
-import org.polytorus.simulator.ui.controls.Quantities;
 
 /** One counter over time: title and current value above, the line with its axes below. */
 final class SmallChart extends VBox {
@@ -74,7 +73,7 @@ final class SmallChart extends VBox {
         }
         int index = shown.hasCursor() ? series.indexAt(shown.cursorNanos()) : series.size() - 1;
         String text = metric.text(series.value(metric, index, shown.rate()), shown.rate());
-        return shown.hasCursor() ? Quantities.timeOfDay(series.epochNanos(index)) + "  " + text : text;
+        return shown.hasCursor() ? shown.moments().text(series.epochNanos(index)) + "  " + text : text;
     }
 
     private long timeAt(double x) {

@@ -43,7 +43,11 @@ public final class Facts extends GridPane {
 
     /** A row whose value is a control. */
     public void row(String name, Node value) {
-        Label label = new Label(name);
+        row(new Label(name), value);
+    }
+
+    /** A row whose name may change. */
+    public void row(Label label, Node value) {
         label.getStyleClass().add("fact-name");
         label.setLabelFor(value);
         addRow(rows++, label, value);

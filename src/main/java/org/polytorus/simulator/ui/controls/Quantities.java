@@ -1,5 +1,6 @@
 package org.polytorus.simulator.ui.controls;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -55,6 +56,18 @@ public final class Quantities {
     /** The local time of day of a moment in nanoseconds since the Unix epoch. */
     public static String timeOfDay(long epochNanos) {
         return TIME_OF_DAY.format(Instant.ofEpochSecond(epochNanos / NANOS_PER_SECOND, epochNanos % NANOS_PER_SECOND));
+    }
+
+    /** A span as a stopwatch shows it: {@code 00:01:23.456}. */
+    public static String stopwatch(long nanos) {
+        Duration span = Duration.ofNanos(Math.max(0, nanos));
+        return String.format(
+                Locale.ROOT,
+                "%02d:%02d:%02d.%03d",
+                span.toHours(),
+                span.toMinutesPart(),
+                span.toSecondsPart(),
+                span.toMillisPart());
     }
 
     /** A number with its noun: {@code 1 node}, {@code 3 nodes}. */

@@ -2,6 +2,7 @@ package org.polytorus.simulator.ui.dialogs;
 
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
@@ -13,9 +14,14 @@ import javafx.stage.Window;
 public final class NewTestnetDialog {
     private NewTestnetDialog() {}
 
-    /** Shows the dialog and returns at once; {@code wanted} is called if the user wants a testnet. */
-    public static void show(Window owner, List<Shape> shapes, Consumer<NewTestnet> wanted) {
-        NewTestnetForm form = new NewTestnetForm(shapes);
+    /**
+     * Shows the dialog and returns at once.
+     *
+     * @param problemOf says why a testnet cannot be had although its numbers are in range, or nothing
+     * @param wanted is called if the user wants a testnet
+     */
+    public static void show(Window owner, List<Shape> shapes, Function<NewTestnet, String> problemOf, Consumer<NewTestnet> wanted) {
+        NewTestnetForm form = new NewTestnetForm(shapes, problemOf);
         Dialog<ButtonType> dialog = new Dialog<>();
         dialog.initOwner(owner);
         dialog.setTitle("New testnet");
@@ -23,7 +29,7 @@ public final class NewTestnetDialog {
         pane.setId("newTestnetDialog");
         pane.getStylesheets().setAll(owner.getScene().getStylesheets());
         pane.setContent(form);
-        pane.setPrefWidth(420);
+        pane.setPrefWidth(440);
         ButtonType create = new ButtonType("Create", ButtonBar.ButtonData.OK_DONE);
         pane.getButtonTypes().setAll(create, ButtonType.CANCEL);
         Node button = pane.lookupButton(create);

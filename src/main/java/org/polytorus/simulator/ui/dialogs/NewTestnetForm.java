@@ -2,13 +2,18 @@ package org.polytorus.simulator.ui.dialogs;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.VBox;
 import org.polytorus.simulator.testnet.TestnetSpec;
+import org.polytorus.simulator.testnet.TimeKind;
 import org.polytorus.simulator.ui.controls.Facts;
 import org.polytorus.simulator.ui.controls.MessageLabel;
 import org.polytorus.simulator.ui.controls.NumberField;
@@ -16,21 +21,25 @@ import org.polytorus.simulator.ui.controls.NumberField;
 /** The fields of the dialog "New testnet" and what is wrong with them, told while the user writes. */
 final class NewTestnetForm extends VBox {
     private static final int FIRST_NODES = 8;
-    private static final int FIRST_DEGREE = 3;
+    private static final int FIRST_DEGREE = 4;
     private static final int MAX_NAME_LENGTH = 64;
     private static final double MAX_SEED = 999_999_999_999.0;
+    private static final String NO_DEGREE = "Links per node";
 
+    private final Function<NewTestnet, String> problemOf;
     private final TextField name = new TextField("My testnet");
     private final ComboBox<Shape> shape = new ComboBox<>();
-    private final NumberField nodes = new NumberField(
-            new NumberField.Range("The number of nodes", "", 1, TestnetSpec.MAX_NODES, 0, 1), FIRST_NODES);
-    private final NumberField degree = new NumberField(
-            new NumberField.Range("The number of links per node", "", 1, TestnetSpec.MAX_NODES - 1.0, 0, 1),
-            FIRST_DEGREE);
-    private final NumberField seed = new NumberField(new NumberField.Range("The seed", "", 0, MAX_SEED, 0, 1), 1);
+    private final NumberField nodes = whole("The number of nodes", 1, WindowLimits.MAX_NODES, FIRST_NODES);
+    private final NumberField degree = whole("This number", 1, WindowLimits.MAX_NODES - 1.0, FIRST_DEGREE);
+    private final NumberField seed = whole("The seed", 0, MAX_SEED, 1);
+    private final RadioButton real = new RadioButton("_Real time, on sockets");
+    private final RadioButton virtual = new RadioButton("_Virtual time");
+    private final Label timeHint = new Label();
     private final StringBinding problem;
 
-    NewTestnetForm(List<Shape> shapes) {
+    /** {@code problemOf} says why a testnet cannot be had although its numbers are in range, or nothing. */
+    NewTestnetForm(List<Shape> shapes, Function<NewTestnet, String> problemOf) {
+        this.problemOf = problemOf;
         getStyleClass().add("dialog-form");
         name.setId("newName");
         shape.setId("newShape");
@@ -38,24 +47,31 @@ final class NewTestnetForm extends VBox {
         degree.setId("newDegree");
         seed.setId("newSeed");
         shape.getItems().setAll(shapes);
+        shape.setVisibleRowCount(shapes.size());
         shape.setValue(shapes.getFirst());
         shape.setMaxWidth(Double.MAX_VALUE);
         degree.disableProperty().bind(shape.valueProperty().map(chosen -> !chosen.needsDegree()));
+        Label degreeName = new Label();
+        degreeName
+                .textProperty()
+                .bind(shape.valueProperty().map(chosen -> chosen.needsDegree() ? chosen.degreeName() : NO_DEGREE));
         Facts fields = new Facts();
         fields.getStyleClass().add("form");
         fields.row("Name", name);
         fields.row("Shape", shape);
         fields.row("Nodes", nodes);
-        fields.row("Links per node", degree);
+        fields.row(degreeName, degree);
         fields.row("Seed", seed);
+        fields.row("Time", times());
         problem = Bindings.createStringBinding(
                 this::findProblem,
                 name.textProperty(),
                 shape.valueProperty(),
                 nodes.textProperty(),
                 degree.textProperty(),
-                seed.textProperty());
-        getChildren().addAll(fields, new MessageLabel("newProblem").follow(problem));
+                seed.textProperty(),
+                virtual.selectedProperty());
+        getChildren().addAll(fields, timeHint, new MessageLabel("newProblem").follow(problem));
     }
 
     /** What is wrong, or empty. */
@@ -65,16 +81,41 @@ final class NewTestnetForm extends VBox {
 
     /** What the user wants, if nothing is wrong. */
     Optional<NewTestnet> wish() {
-        if (!problem.get().isEmpty()) {
-            return Optional.empty();
-        }
-        int links = degree.isDisabled() ? 0 : whole(degree);
-        return Optional.of(new NewTestnet(name.getText().strip(), shape.getValue(), whole(nodes), links, (long)
-                seed.number().orElseThrow()));
+        return problem.get().isEmpty() ? Optional.of(written()) : Optional.empty();
     }
 
     void focusFirst() {
         name.requestFocus();
+    }
+
+    private VBox times() {
+        real.setId("newRealTime");
+        virtual.setId("newVirtualTime");
+        ToggleGroup times = new ToggleGroup();
+        real.setToggleGroup(times);
+        virtual.setToggleGroup(times);
+        real.setSelected(true);
+        timeHint.setId("newTimeHint");
+        timeHint.getStyleClass().add("muted");
+        timeHint.setWrapText(true);
+        timeHint.setMinHeight(USE_PREF_SIZE);
+        timeHint.textProperty()
+                .bind(Bindings.when(virtual.selectedProperty())
+                        .then("The same nodes without sockets: time can be stopped, stepped and made faster, and the same seed"
+                                + " gives the same run. The window draws up to " + WindowLimits.MAX_NODES + " nodes.")
+                        .otherwise("Every node listens on a port of its own and takes two sockets a link: up to "
+                                + TestnetSpec.MAX_NODES + " nodes."));
+        return new VBox(6, real, virtual);
+    }
+
+    private NewTestnet written() {
+        return new NewTestnet(
+                name.getText().strip(),
+                shape.getValue(),
+                (int) numberIn(nodes),
+                degree.isDisabled() ? 0 : (int) numberIn(degree),
+                numberIn(seed),
+                virtual.isSelected() ? TimeKind.VIRTUAL : TimeKind.REAL);
     }
 
     private String findProblem() {
@@ -88,23 +129,21 @@ final class NewTestnetForm extends VBox {
                 .filter(text -> !text.isEmpty())
                 .findFirst()
                 .orElse("");
-        return wrongNumber.isEmpty() && needsDegree ? degreeProblem() : wrongNumber;
-    }
-
-    /** A regular graph exists only with fewer links per node than nodes, and an even number of ends. */
-    private String degreeProblem() {
-        int count = whole(nodes);
-        int links = whole(degree);
-        if (links >= count) {
-            return "A node can have at most " + (count - 1) + " links to the other nodes; found " + links + ".";
+        if (!wrongNumber.isEmpty()) {
+            return wrongNumber;
         }
-        return (long) count * links % 2 == 1
-                ? "Nodes times links per node must be even, for each link has two ends; found " + count + " × " + links
-                        + "."
-                : "";
+        long count = numberIn(nodes);
+        return real.isSelected() && count > TestnetSpec.MAX_NODES
+                ? "On sockets at most " + TestnetSpec.MAX_NODES + " nodes fit; found " + count
+                        + ". Take fewer, or virtual time."
+                : problemOf.apply(written());
     }
 
-    private static int whole(NumberField field) {
-        return (int) field.number().orElseThrow();
+    private static long numberIn(NumberField field) {
+        return (long) field.number().orElseThrow();
+    }
+
+    private static NumberField whole(String what, double min, double max, double initial) {
+        return new NumberField(new NumberField.Range(what, "", min, max, 0, 1), initial);
     }
 }

@@ -12,6 +12,7 @@ import org.polytorus.simulator.ui.controls.Facts;
 public final class TextDialog {
     private static final String[][] KEYS = {
         {"Ctrl+O", "Open a testnet file"},
+        {"Ctrl+Shift+O", "Open a testnet file in virtual time"},
         {"Ctrl+N", "New testnet"},
         {"Ctrl+W", "Close the testnet"},
         {"Ctrl+E", "Attach an external node"},
@@ -25,6 +26,9 @@ public final class TextDialog {
         {"Ctrl+L", "Legend: what the signs mean"},
         {"Ctrl+D", "Dark theme on or off"},
         {"Ctrl+1, Ctrl+2, Ctrl+3", "Charts, events, propagation"},
+        {"Space", "Virtual time: stop it, or let it go on"},
+        {".  and  Shift+.", "Virtual time: one event, one second"},
+        {"Ctrl+,  and  Ctrl+.", "Virtual time: slower, faster"},
         {"F1", "This list"},
         {"Tab, Shift+Tab", "Next and previous control"},
         {"Up, Down", "Step the number in a field"},

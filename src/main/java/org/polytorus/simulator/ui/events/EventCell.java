@@ -1,5 +1,6 @@
 package org.polytorus.simulator.ui.events;
 
+import java.util.function.Supplier;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -9,14 +10,16 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.polytorus.simulator.testnet.TestnetEvent;
-import org.polytorus.simulator.ui.controls.Quantities;
+import org.polytorus.simulator.ui.controls.Moments;
 
 /** One event: when, how serious (icon and word), where, and what. */
 final class EventCell extends ListCell<TestnetEvent> {
     private static final double TIME_PIXELS = 74;
+    private static final double VIRTUAL_TIME_PIXELS = 104;
     private static final double SEVERITY_PIXELS = 94;
     private static final double PLACE_PIXELS = 130;
 
+    private final Supplier<Moments> moments;
     private final Label time = new Label();
     private final FontIcon icon = new FontIcon();
     private final Label severity = new Label("", icon);
@@ -24,8 +27,9 @@ final class EventCell extends ListCell<TestnetEvent> {
     private final Label text = new Label();
     private final HBox row = new HBox(10, time, severity, place, text);
 
-    EventCell() {
-        fixed(time, TIME_PIXELS);
+    /** {@code moments} says how times are written now. */
+    EventCell(Supplier<Moments> moments) {
+        this.moments = moments;
         fixed(severity, SEVERITY_PIXELS);
         fixed(place, PLACE_PIXELS);
         time.getStyleClass().add("muted");
@@ -43,7 +47,8 @@ final class EventCell extends ListCell<TestnetEvent> {
             setGraphic(null);
             return;
         }
-        time.setText(Quantities.timeOfDay(event.epochNanos()));
+        fixed(time, moments.get().isVirtual() ? VIRTUAL_TIME_PIXELS : TIME_PIXELS);
+        time.setText(moments.get().text(event.epochNanos()));
         place.setText(placeOf(event));
         text.setText(event.text());
         show(event.severity());

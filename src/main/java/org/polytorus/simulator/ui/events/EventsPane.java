@@ -21,6 +21,7 @@ import javafx.scene.layout.Priority;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.polytorus.simulator.testnet.TestnetEvent;
+import org.polytorus.simulator.ui.controls.Moments;
 import org.polytorus.simulator.ui.controls.Quantities;
 import org.polytorus.simulator.ui.graph.Selection;
 
@@ -41,6 +42,7 @@ public final class EventsPane extends BorderPane {
     private final ComboBox<EventFilter> group = new ComboBox<>();
     private final Label count = new Label();
     private final Label placeholder = new Label();
+    private Moments moments = Moments.REAL;
     private long missed;
     private long lastSequence;
     private boolean following = true;
@@ -53,7 +55,7 @@ public final class EventsPane extends BorderPane {
         list.setId("eventsList");
         list.setAccessibleText("Events, newest last");
         list.setFixedCellSize(ROW_PIXELS);
-        list.setCellFactory(ignored -> new EventCell());
+        list.setCellFactory(ignored -> new EventCell(() -> moments));
         list.setPlaceholder(placeholder);
         list.addEventFilter(InputEvent.ANY, event -> touched = true);
         list.heightProperty().addListener((property, before, now) -> shown(true));
@@ -63,6 +65,12 @@ public final class EventsPane extends BorderPane {
         setTop(header());
         setCenter(list);
         refilter();
+    }
+
+    /** How the times of events are written. */
+    public void setMoments(Moments written) {
+        moments = written;
+        list.refresh();
     }
 
     /** Adds events, oldest first. */

@@ -4,6 +4,7 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import org.polytorus.simulator.testnet.TestnetCommand;
+import org.polytorus.simulator.ui.time.TimeControl;
 
 /** What menu, toolbar and start page can start, and when: one place, so that they never differ. */
 interface Actions {
@@ -32,6 +33,15 @@ interface Actions {
     void showAbout();
 
     void showKeys();
+
+    /** Opens files, and lets their testnet live in its own time. */
+    void openInVirtualTime();
+
+    /** Starts the testnet that is open from its beginning, in the other of the two times. */
+    void startAgainInOtherTime();
+
+    /** The virtual time of the testnet that is open. */
+    TimeControl time();
 
     State state();
 

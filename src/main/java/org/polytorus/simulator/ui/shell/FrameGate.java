@@ -15,12 +15,16 @@ final class FrameGate extends AnimationTimer {
     private long snapshotSequence;
     private long eventSequence;
     private long flightSequence;
+    private boolean flightsAreOld;
 
     /** What the window does with the news of a frame. */
     interface Listener {
         void snapshot(TestnetSnapshot snapshot);
 
         void events(List<TestnetEvent> events);
+
+        /** Whether messages on their way are wanted in this frame; those that nobody wanted do not come later. */
+        boolean wantsFlights();
 
         void flights(List<MessageFlight> flights);
 
@@ -37,6 +41,7 @@ final class FrameGate extends AnimationTimer {
         snapshotSequence = Long.MIN_VALUE;
         eventSequence = 0;
         flightSequence = 0;
+        flightsAreOld = false;
     }
 
     @Override
@@ -59,10 +64,21 @@ final class FrameGate extends AnimationTimer {
             eventSequence = events.getLast().sequence();
             listener.events(events);
         }
+        if (listener.wantsFlights()) {
+            lookAtFlights(watched);
+        } else {
+            flightsAreOld = true;
+        }
+    }
+
+    private void lookAtFlights(Testnet watched) {
         List<MessageFlight> flights = watched.flightsAfter(flightSequence);
         if (!flights.isEmpty()) {
             flightSequence = flights.getLast().sequence();
-            listener.flights(flights);
+            if (!flightsAreOld) {
+                listener.flights(flights);
+            }
         }
+        flightsAreOld = false;
     }
 }

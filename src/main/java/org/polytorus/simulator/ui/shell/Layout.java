@@ -23,6 +23,7 @@ import org.polytorus.simulator.testnet.NodeGroup;
 import org.polytorus.simulator.testnet.TestnetEvent;
 import org.polytorus.simulator.testnet.TestnetSnapshot;
 import org.polytorus.simulator.ui.charts.ChartsPane;
+import org.polytorus.simulator.ui.controls.Moments;
 import org.polytorus.simulator.ui.events.EventsPane;
 import org.polytorus.simulator.ui.graph.GraphView;
 import org.polytorus.simulator.ui.graph.Selection;
@@ -30,6 +31,7 @@ import org.polytorus.simulator.ui.inspector.Commands;
 import org.polytorus.simulator.ui.inspector.Inspector;
 import org.polytorus.simulator.ui.inspector.Pointer;
 import org.polytorus.simulator.ui.propagation.PropagationPane;
+import org.polytorus.simulator.ui.time.TimeBar;
 
 /** The parts of the window and where they lie: graph over charts and events at the left, the inspector at the right. */
 final class Layout extends StackPane {
@@ -66,7 +68,7 @@ final class Layout extends StackPane {
         tabs.getTabs().get(1).selectedProperty().subscribe(events::shown);
         propagation.showingProperty().bind(tabs.getTabs().get(2).selectedProperty());
         BorderPane frame = new BorderPane(centre(actions));
-        frame.setTop(new VBox(new ShellMenu(actions), new ShellToolBar(actions), problems));
+        frame.setTop(new VBox(new ShellMenu(actions), new ShellToolBar(actions), new TimeBar(actions.time()), problems));
         frame.setBottom(status);
         getChildren().addAll(frame, busy);
     }
@@ -89,12 +91,6 @@ final class Layout extends StackPane {
         problems.showFromTestnet(snapshot.problems());
     }
 
-    /** Moves what moves; called once per frame with the time of the pulse in nanoseconds. */
-    void pulse(long nanos) {
-        graph.pulse(nanos);
-        inspector.pulse(nanos);
-    }
-
     /** Knows the named groups of the testnet that is shown. */
     void setGroups(List<NodeGroup> groups) {
         inspector.setGroups(groups);
@@ -107,6 +103,12 @@ final class Layout extends StackPane {
     void add(List<TestnetEvent> added) {
         events.add(added);
         status.latest(added.getLast());
+    }
+
+    /** How times are written from now on. */
+    void setMoments(Moments moments) {
+        charts.setMoments(moments);
+        events.setMoments(moments);
     }
 
     /** Forgets everything about the testnet that was shown. */

@@ -15,7 +15,6 @@ import org.polytorus.simulator.ui.inspector.Commands;
 
 /** The testnet that the window shows, if any: started and closed in the background, asked from the FX thread. */
 final class Session implements Commands {
-    private final TestnetFactory factory;
     private final Background background;
     private final Listener listener;
     private @Nullable Testnet testnet;
@@ -35,8 +34,7 @@ final class Session implements Commands {
         void failed(String problem);
     }
 
-    Session(TestnetFactory factory, Background background, Listener listener) {
-        this.factory = factory;
+    Session(Background background, Listener listener) {
         this.background = background;
         this.listener = listener;
     }
@@ -56,8 +54,8 @@ final class Session implements Commands {
         return groups;
     }
 
-    /** Closes what is open, then starts {@code spec}. */
-    void open(TestnetSpec spec) {
+    /** Closes what is open, then lets {@code factory} start {@code spec}. */
+    void open(TestnetSpec spec, TestnetFactory factory) {
         close(() -> {});
         work(
                 "Starting " + spec.nodes().size() + (spec.nodes().size() == 1 ? " node…" : " nodes…"),

@@ -22,18 +22,21 @@ final class ShellMenu extends MenuBar {
         closed = actions.state().open().not();
         busy = actions.state().busy().greaterThan(0);
         setId("menuBar");
-        getMenus().addAll(file(), testnet(), new SplitMenu(actions), view(), help());
+        getMenus().addAll(file(), testnet(), new SplitMenu(actions), new TimeMenu(actions), view(), help());
     }
 
     private Menu file() {
         MenuItem open = item("menuOpen", "_Open testnet file…", Feather.FOLDER, "Shortcut+O", actions::openFiles);
+        MenuItem virtual = item(
+                "menuOpenVirtual", "Open in _virtual time…", Feather.CLOCK, "Shortcut+Shift+O", actions::openInVirtualTime);
         MenuItem fresh = item("menuNew", "_New testnet…", Feather.PLUS, "Shortcut+N", actions::newTestnet);
         MenuItem close = item("menuClose", "_Close testnet", Feather.X, "Shortcut+W", actions::closeTestnet);
         open.disableProperty().bind(busy);
+        virtual.disableProperty().bind(busy);
         fresh.disableProperty().bind(busy);
         close.disableProperty().bind(closed);
         MenuItem quit = item("menuQuit", "_Quit", Feather.LOG_OUT, "Shortcut+Q", actions::quit);
-        return menu("_File", "menuFile", open, fresh, close, new SeparatorMenuItem(), quit);
+        return menu("_File", "menuFile", open, virtual, fresh, close, new SeparatorMenuItem(), quit);
     }
 
     private Menu testnet() {

@@ -1,6 +1,7 @@
 package org.polytorus.simulator.ui.shell;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
@@ -14,10 +15,15 @@ import org.polytorus.simulator.testnet.TestnetEvent;
 import org.polytorus.simulator.testnet.TestnetFactory;
 import org.polytorus.simulator.testnet.TestnetSnapshot;
 import org.polytorus.simulator.testnet.TestnetSpec;
+import org.polytorus.simulator.testnet.TimeKind;
+import org.polytorus.simulator.testnet.VirtualTime;
+import org.polytorus.simulator.ui.controls.Moments;
 import org.polytorus.simulator.ui.dialogs.AttachGuestDialog;
 import org.polytorus.simulator.ui.dialogs.NewTestnetDialog;
 import org.polytorus.simulator.ui.dialogs.TextDialog;
 import org.polytorus.simulator.ui.graph.Selection;
+import org.polytorus.simulator.ui.time.Motion;
+import org.polytorus.simulator.ui.time.TimeControl;
 
 /**
  * The window of the program. Every method belongs to the FX thread and returns at once: testnets start and end in the
@@ -38,13 +44,24 @@ public final class SimulatorWindow {
     private final SplitDesk splits;
     private final FrameGate gate = new FrameGate(new News());
     private final Actions.State state = new Actions.State();
+    private final TimeControl time = new TimeControl();
+    private final Hosts hosts;
+    /** What was opened last, to be started again. */
+    private @Nullable TestnetSpec spec;
+
     private boolean closing;
 
+    /** A window whose testnets all come from one factory, whatever time they are to live in. */
     public SimulatorWindow(Stage stage, TestnetFactory factory, WindowServices services) {
+        this(stage, new Hosts(factory, factory), services);
+    }
+
+    public SimulatorWindow(Stage stage, Hosts hosts, WindowServices services) {
         this.stage = stage;
+        this.hosts = hosts;
         this.services = services;
-        session = new Session(factory, background, new Life());
-        splits = new SplitDesk(stage, session, problem -> showProblem(problem));
+        session = new Session(background, new Life());
+        splits = new SplitDesk(stage, session, this::showProblem);
         layout = new Layout(new Wishes(), session);
         splits.workOn(layout);
         Theme.apply(false);
@@ -55,7 +72,7 @@ public final class SimulatorWindow {
         stage.setMinHeight(LEAST_HEIGHT);
         stage.setTitle(TITLE);
         stage.setOnCloseRequest(this::closeRequested);
-        layout.onFilesDropped(this::openFilesIfWanted);
+        layout.onFilesDropped(files -> openFilesIfWanted(files, TimeKind.REAL));
         state.dark().subscribe(dark -> {
             Theme.apply(dark);
             layout.setDark(dark);
@@ -73,15 +90,27 @@ public final class SimulatorWindow {
         state.dark().set(dark);
     }
 
-    /** Starts a testnet in the place of the one that is open, if any. */
+    /** Starts a testnet on sockets in the place of the one that is open, if any. */
     public void open(TestnetSpec spec) {
-        layout.problems().showFromFiles(List.of());
-        session.open(spec);
+        open(spec, TimeKind.REAL);
     }
 
-    /** Reads files that make one testnet together and starts it; their problems are shown. */
+    /** Starts a testnet in the place of the one that is open, if any; or tells why it cannot live in that time. */
+    public void open(TestnetSpec wanted, TimeKind kind) {
+        openLoaded(new Opened(wanted, List.of()), kind);
+    }
+
+    /** Reads files that make one testnet together and starts it on sockets; their problems are shown. */
     public void openFiles(List<Path> files) {
-        session.work("Reading…", "The files could not be read", () -> services.load(files), this::openLoaded);
+        openFiles(files, TimeKind.REAL);
+    }
+
+    private void openFiles(List<Path> files, TimeKind kind) {
+        session.work(
+                "Reading…",
+                "The files could not be read",
+                () -> services.load(files),
+                opened -> openLoaded(opened, kind));
     }
 
     /** Ends the testnet and then the window; returns before that is done. */
@@ -104,16 +133,22 @@ public final class SimulatorWindow {
         close();
     }
 
-    private void openLoaded(Opened opened) {
+    private void openLoaded(Opened opened, TimeKind kind) {
+        List<String> problems = new ArrayList<>(opened.problems());
         if (opened.spec() != null && !closing) {
-            session.open(opened.spec());
+            Opened suited = services.suited(opened.spec(), kind);
+            problems.addAll(suited.problems());
+            if (suited.spec() != null) {
+                spec = suited.spec();
+                session.open(suited.spec(), hosts.of(kind));
+            }
         }
-        layout.problems().showFromFiles(opened.problems());
+        layout.problems().showFromFiles(problems);
     }
 
-    private void openFilesIfWanted(List<Path> files) {
+    private void openFilesIfWanted(List<Path> files, TimeKind kind) {
         if (!files.isEmpty() && mayReplace()) {
-            openFiles(files);
+            openFiles(files, kind);
         }
     }
 
@@ -130,18 +165,40 @@ public final class SimulatorWindow {
     private final class Wishes implements Actions {
         @Override
         public void openFiles() {
-            openFilesIfWanted(services.chooseFiles(stage));
+            openFilesIfWanted(services.chooseFiles(stage), TimeKind.REAL);
+        }
+
+        @Override
+        public void openInVirtualTime() {
+            openFilesIfWanted(services.chooseFiles(stage), TimeKind.VIRTUAL);
+        }
+
+        @Override
+        public void startAgainInOtherTime() {
+            TestnetSpec again = spec;
+            TimeKind other = time.presentProperty().get() ? TimeKind.REAL : TimeKind.VIRTUAL;
+            if (again == null || !session.isOpen()) {
+                return;
+            }
+            if (services.suited(again, other).spec() == null || mayReplace()) {
+                open(again, other);
+            }
+        }
+
+        @Override
+        public TimeControl time() {
+            return time;
         }
 
         @Override
         public void newTestnet() {
-            NewTestnetDialog.show(stage, services.shapes(), wish -> {
+            NewTestnetDialog.show(stage, services.shapes(), services::problem, wish -> {
                 if (mayReplace()) {
                     session.work(
                             "Laying out the testnet…",
                             "The testnet could not be made",
                             () -> services.generate(wish),
-                            SimulatorWindow.this::openLoaded);
+                            opened -> openLoaded(opened, wish.time()));
                 }
             });
         }
@@ -232,8 +289,15 @@ public final class SimulatorWindow {
             state.traffic().set(true);
             layout.setGroups(session.groups());
             splits.update(testnet == null ? null : testnet.snapshot());
-            stage.setTitle(testnet == null ? TITLE : testnet.snapshot().name() + " – " + TITLE);
+            VirtualTime virtual = testnet == null ? null : testnet.virtualTime().orElse(null);
+            time.watch(virtual);
+            layout.setMoments(Moments.of(virtual == null ? null : virtual.now()));
+            stage.setTitle(testnet == null ? TITLE : title(testnet.snapshot().name(), virtual != null));
             gate.watch(testnet);
+        }
+
+        private static String title(String name, boolean virtual) {
+            return name + (virtual ? " – virtual time" : "") + " – " + TITLE;
         }
 
         @Override
@@ -260,13 +324,21 @@ public final class SimulatorWindow {
         }
 
         @Override
+        public boolean wantsFlights() {
+            return Motion.isDrawn(time.clockProperty().get());
+        }
+
+        @Override
         public void flights(List<MessageFlight> flights) {
-            layout.graph().addFlights(flights);
+            layout.graph()
+                    .addFlights(Motion.onScreen(flights, time.clockProperty().get()));
         }
 
         @Override
         public void frame(long nanos) {
-            layout.pulse(nanos);
+            time.frame();
+            layout.graph().pulse(time.motion().frame(nanos, time.clockProperty().get()));
+            layout.inspector().pulse(nanos);
         }
     }
 

@@ -3,6 +3,8 @@ package org.polytorus.simulator.ui.shell;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.stage.Stage;
+import org.polytorus.simulator.testnet.TestnetSpec;
+import org.polytorus.simulator.testnet.TimeKind;
 import org.polytorus.simulator.ui.dialogs.NewTestnet;
 import org.polytorus.simulator.ui.dialogs.Shape;
 
@@ -18,8 +20,17 @@ public interface WindowServices {
     /** Reads files that make one testnet together. On a background thread; may take its time. */
     Opened load(List<Path> files);
 
+    /**
+     * What of a testnet can live in that time: the same testnet, with notes on what is passed over; or none, with the reason. On the
+     * FX thread.
+     */
+    Opened suited(TestnetSpec spec, TimeKind time);
+
     /** The shapes that a new testnet can have; at least one. */
     List<Shape> shapes();
+
+    /** Why there is no testnet of that shape with these numbers, in a sentence for people, or empty. On the FX thread. */
+    String problem(NewTestnet wish);
 
     /** Makes a testnet of a shape. On a background thread. */
     Opened generate(NewTestnet wish);

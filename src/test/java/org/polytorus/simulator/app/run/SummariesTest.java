@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.polytorus.simulator.app.Snapshots;
 import org.polytorus.simulator.model.LinkId;
@@ -95,6 +96,18 @@ class SummariesTest {
         assertThat(SummaryJson.of(summary).replaceAll("\\s+", " "))
                 .contains("\"graph\" : { \"diameter\" : 2, \"diameter_exact\" : true,")
                 .contains("\"articulation_points\" : [ \"node2\" ]");
+    }
+
+    @Test
+    void summaryListsTheFirstHundredOfVeryManyNodes() {
+        TestnetSnapshot many = Snapshots.line(
+                IntStream.rangeClosed(1, 201).mapToObj(i -> "node" + i).toArray(String[]::new));
+        RunSummary summary = Summaries.of(many, 1, Duration.ofSeconds(2), true, LinkEnds.of(many), 5, List.of(), null);
+
+        assertThat(SummaryText.of(summary))
+                .contains("  and 101 more nodes: --json has them all")
+                .anyMatch(line -> line.startsWith("  node100 "))
+                .noneMatch(line -> line.startsWith("  node101 "));
     }
 
     @Test

@@ -23,6 +23,7 @@ import org.polytorus.simulator.testnet.LinkSpec;
 import org.polytorus.simulator.testnet.NodeGroup;
 import org.polytorus.simulator.testnet.NodeSnapshot;
 import org.polytorus.simulator.testnet.NodeSpec;
+import org.polytorus.simulator.testnet.Pace;
 import org.polytorus.simulator.testnet.Partition;
 import org.polytorus.simulator.testnet.Testnet;
 import org.polytorus.simulator.testnet.TestnetCommand;

@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.polytorus.simulator.sim.Simulation;
+import org.polytorus.simulator.testnet.CommandResult;
 import org.polytorus.simulator.testnet.GeneratedTestnet;
+import org.polytorus.simulator.testnet.Pace;
 import org.polytorus.simulator.testnet.TestnetCommand;
 import org.polytorus.simulator.testnet.Topology;
 
@@ -30,22 +35,62 @@ class SimulatedTestnetTest {
     @Test
     void pausedTimeStandsStillButForOneSecondAtATime() {
         assertThat(virtualNanos()).isZero();
-        assertThat(testnet.second().join().done()).isTrue();
+        assertThat(testnet.stepSecond().join().done()).isTrue();
         assertThat(virtualNanos()).isEqualTo(SECOND);
-        assertThat(testnet.second().join().done()).isTrue();
+        assertThat(testnet.stepSecond().join().done()).isTrue();
         assertThat(virtualNanos()).isEqualTo(2 * SECOND);
     }
 
     @Test
     void oneStepIsOneEvent() {
         long before = virtualNanos();
-        assertThat(testnet.step().join().done()).isTrue();
+        assertThat(testnet.stepEvent().join().done()).isTrue();
         assertThat(virtualNanos()).isGreaterThan(before).isLessThan(SECOND);
     }
 
     @Test
+    void stepsSayWhatHappened() {
+        List<String> heard = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            CommandResult stepped = testnet.stepEvent().join();
+            assertThat(stepped.done()).isTrue();
+            heard.add(stepped.message());
+        }
+        assertThat(heard).anyMatch(text -> text.equals("Handshake has arrived, node2 → node1"));
+        assertThat(heard).anyMatch(text -> text.contains("has arrived, ") && text.contains(": "));
+        assertThat(heard).anyMatch(text -> text.startsWith("A timer rang"));
+    }
+
+    @Test
+    void everyStepShowsInThePictureByTheTimeItIsAnswered() {
+        for (int i = 0; i < 50; i++) {
+            long before = testnet.snapshot().sequence();
+            assertThat(testnet.stepEvent().join().done()).isTrue();
+            assertThat(testnet.snapshot().sequence()).isGreaterThan(before);
+            assertThat(testnet.now().epochNanos()).isEqualTo(testnet.snapshot().epochNanos());
+        }
+    }
+
+    @Test
+    void secondsThatAreAskedForTogetherPassOneAfterTheOther() {
+        CompletableFuture<CommandResult> first = testnet.stepSecond();
+        CompletableFuture<CommandResult> second = testnet.stepSecond();
+        assertThat(first.join().done()).isTrue();
+        assertThat(second.join().done()).isTrue();
+        assertThat(virtualNanos()).isEqualTo(2 * SECOND);
+    }
+
+    @Test
+    void stepPausesTimeThatGoesOn() {
+        testnet.setPace(Pace.REAL_TIME).join();
+        assertThat(testnet.now().pace()).isEqualTo(Pace.REAL_TIME);
+        testnet.stepEvent().join();
+        assertThat(testnet.now().pace()).isEqualTo(new Pace.Paused());
+    }
+
+    @Test
     void commandsTakeEffectWhilePaused() {
-        assertThat(testnet.second().join().done()).isTrue();
+        assertThat(testnet.stepSecond().join().done()).isTrue();
         assertThat(testnet.submit(new TestnetCommand.StopAll()).join().done()).isTrue();
         assertThat(testnet.eventsAfter(0)).anyMatch(event -> event.text().equals("node3 has stopped"));
         assertThat(virtualNanos()).isEqualTo(SECOND);

@@ -36,4 +36,11 @@ class QuantitiesTest {
         assertThat(Quantities.span(200_000_000_000L)).isEqualTo("3 min 20 s");
         assertThat(Quantities.span(60_000_000_000L)).isEqualTo("1 min");
     }
+
+    @Test
+    void stopwatchShowsHoursMinutesSecondsAndMilliseconds() {
+        assertThat(Quantities.stopwatch(0)).isEqualTo("00:00:00.000");
+        assertThat(Quantities.stopwatch(83_456_999_999L)).isEqualTo("00:01:23.456");
+        assertThat(Quantities.stopwatch(360_000_000_000_000L)).isEqualTo("100:00:00.000");
+    }
 }

@@ -5,13 +5,15 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.stage.Stage;
+import org.polytorus.simulator.testnet.TestnetSpec;
+import org.polytorus.simulator.testnet.TimeKind;
 import org.polytorus.simulator.ui.dialogs.NewTestnet;
 import org.polytorus.simulator.ui.dialogs.Shape;
 
 /** Answers for the desktop and for the files, as a test tells it to. */
 public final class FakeServices implements WindowServices {
-    public static final Shape RING = new Shape("Ring", false);
-    public static final Shape REGULAR = new Shape("Random, same number of links everywhere", true);
+    public static final Shape RING = new Shape("Ring", "");
+    public static final Shape REGULAR = new Shape("Random, same number of links everywhere", "Links per node");
 
     private final List<NewTestnet> wishes = new CopyOnWriteArrayList<>();
     private final AtomicInteger exits = new AtomicInteger();
@@ -42,6 +44,16 @@ public final class FakeServices implements WindowServices {
     @Override
     public Opened load(List<Path> files) {
         return loads;
+    }
+
+    @Override
+    public Opened suited(TestnetSpec spec, TimeKind time) {
+        return new Opened(spec, List.of());
+    }
+
+    @Override
+    public String problem(NewTestnet wish) {
+        return wish.nodes() * wish.degree() % 2 == 0 ? "" : "An odd number of ends.";
     }
 
     @Override

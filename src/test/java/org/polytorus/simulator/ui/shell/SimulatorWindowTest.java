@@ -25,6 +25,7 @@ import org.polytorus.simulator.model.NodeName;
 import org.polytorus.simulator.model.QualityStats;
 import org.polytorus.simulator.testnet.TestnetCommand;
 import org.polytorus.simulator.testnet.TestnetEvent;
+import org.polytorus.simulator.testnet.TimeKind;
 import org.polytorus.simulator.ui.controls.Quantities;
 import org.polytorus.simulator.ui.dialogs.NewTestnet;
 import org.polytorus.simulator.ui.events.EventsPane;
@@ -116,13 +117,14 @@ class SimulatorWindowTest extends WindowFixture {
         press("newButton");
         robot.interact(() -> box("newShape").getSelectionModel().select(1));
         write("newNodes", "5");
+        write("newDegree", "3");
         assertThat(robot.lookup("#createButton").query().isDisabled()).isTrue();
         assertThat(robot.lookup("#newProblem").queryLabeled().getText())
-                .startsWith("Nodes times links per node must be even");
+                .isEqualTo("An odd number of ends.");
         write("newNodes", "6");
         robot.interact(() -> robot.lookup("#createButton").queryButton().fire());
         until(() -> !services.wishes().isEmpty());
-        assertThat(services.wishes()).containsExactly(new NewTestnet("My testnet", FakeServices.REGULAR, 6, 3, 1));
+        assertThat(services.wishes()).containsExactly(new NewTestnet("My testnet", FakeServices.REGULAR, 6, 3, 1, TimeKind.REAL));
         until(() -> text("statusNodes").startsWith("3/3"));
     }
 

@@ -1,4 +1,4 @@
-package org.polytorus.simulator.app.virtual;
+package org.polytorus.simulator.testnet;
 
 /** How fast virtual time goes. */
 public sealed interface Pace {

@@ -1,0 +1,262 @@
+package org.polytorus.simulator.app.window;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
+import javafx.scene.control.MenuBar;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.control.Toggle;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.polytorus.simulator.app.virtual.SimulatedTestnet;
+import org.polytorus.simulator.config.TestnetFiles;
+import org.polytorus.simulator.live.LiveTestnetFactory;
+import org.polytorus.simulator.testnet.NodeSnapshot;
+import org.polytorus.simulator.testnet.Pace;
+import org.polytorus.simulator.testnet.TestnetSpec;
+import org.polytorus.simulator.testnet.TimeKind;
+import org.polytorus.simulator.testnet.VirtualClock;
+import org.polytorus.simulator.ui.shell.Hosts;
+import org.polytorus.simulator.ui.shell.SimulatorWindow;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+
+/** Virtual time as a person drives it: real nodes without sockets in the real window, without a display. */
+final class VirtualTimeWindowTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
+
+    private final FxRobot robot = new FxRobot();
+    private final AtomicReference<@Nullable SimulatedTestnet> started = new AtomicReference<>();
+    private final CountDownLatch exited = new CountDownLatch(1);
+    private @Nullable SimulatorWindow window;
+    private @Nullable Stage stage;
+
+    @BeforeEach
+    void showTheWindow() throws TimeoutException {
+        FxToolkit.registerPrimaryStage();
+        FxToolkit.setupFixture(() -> {
+            Stage shown = new Stage();
+            Hosts hosts = new Hosts(new LiveTestnetFactory(), spec -> {
+                SimulatedTestnet testnet = new SimulatedTestnet(spec, Pace.REAL_TIME);
+                started.set(testnet);
+                return testnet;
+            });
+            window = new SimulatorWindow(shown, hosts, new DesktopServices(false, null, "test", exited::countDown));
+            shown.setX(0);
+            shown.setY(0);
+            shown.setWidth(1_000);
+            shown.setHeight(960);
+            window.show();
+            stage = shown;
+        });
+        robot.interact(() -> stage().requestFocus());
+    }
+
+    @AfterEach
+    void closeTheWindow() {
+        Platform.runLater(() -> Objects.requireNonNull(window).close());
+        await().atMost(PATIENCE).until(() -> exited.getCount() == 0);
+    }
+
+    @Test
+    void pausedClockStandsUntilOneSecondIsLetGo() {
+        openThreeNodes();
+        assertThat(stage().getTitle()).startsWith("Three nodes – virtual time – ");
+        press("pauseButton");
+        awaitPace(new Pace.Paused());
+        await().atMost(PATIENCE).until(() -> text("reachedPace").equals("stands still"));
+        long before = clock().elapsedNanos();
+        press("stepSecondButton");
+        await().atMost(PATIENCE).until(() -> clock().elapsedNanos() != before
+                && testnet().snapshot().epochNanos() == clock().epochNanos());
+        awaitElapsed(before + SECOND);
+        press("stepSecondButton");
+        awaitElapsed(before + 2 * SECOND);
+        press("pauseButton");
+        awaitPace(Pace.REAL_TIME);
+    }
+
+    @Test
+    void keysPauseStepAndPace() {
+        openThreeNodes();
+        robot.interact(() -> find("graph", Node.class).requestFocus());
+        robot.type(KeyCode.SPACE);
+        awaitPace(new Pace.Paused());
+        robot.type(KeyCode.PERIOD);
+        await().atMost(PATIENCE).until(() -> !text("timeNote").isEmpty());
+        robot.push(KeyCode.CONTROL, KeyCode.PERIOD);
+        robot.push(KeyCode.CONTROL, KeyCode.PERIOD);
+        robot.type(KeyCode.SPACE);
+        awaitPace(new Pace.Times(5));
+        robot.push(KeyCode.CONTROL, KeyCode.COMMA);
+        awaitPace(new Pace.Times(2));
+    }
+
+    @Test
+    void keysThatAreTypedIntoAFieldAreText() {
+        openThreeNodes();
+        robot.interact(() -> find("tabs", TabPane.class).getSelectionModel().select(1));
+        robot.clickOn("#eventsFilter").write("a .b");
+        assertThat(find("eventsFilter", TextField.class).getText()).isEqualTo("a .b");
+        assertThat(clock().pace()).isEqualTo(Pace.REAL_TIME);
+    }
+
+    @Test
+    void chosenSpeedIsThePaceOfTime() {
+        openThreeNodes();
+        ComboBox<?> speeds = find("speedChoice", ComboBox.class);
+        robot.interact(() -> speeds.getSelectionModel().selectLast());
+        awaitPace(new Pace.Unlimited());
+        await().atMost(PATIENCE).until(() -> text("timeNote").startsWith("Messages are drawn up to ×20"));
+        await().atMost(PATIENCE).until(() -> clock().elapsedNanos() > 20 * SECOND);
+    }
+
+    @Test
+    void commandsOfPausedTimeShowAtOnceAndTheClockStands() {
+        openThreeNodes();
+        press("pauseButton");
+        awaitPace(new Pace.Paused());
+        long before = clock().elapsedNanos();
+        press("stopAllButton");
+        await().atMost(PATIENCE).until(() -> text("statusNodes").equals("0/3 nodes"));
+        assertThat(testnet().snapshot().nodes())
+                .extracting(NodeSnapshot::state)
+                .containsOnly(NodeSnapshot.State.STOPPED);
+        assertThat(clock().elapsedNanos()).isEqualTo(before);
+    }
+
+    @Test
+    void eventsTellTheTimeSinceTheBeginning() {
+        openThreeNodes();
+        robot.interact(() -> find("tabs", TabPane.class).getSelectionModel().select(1));
+        await().atMost(PATIENCE)
+                .until(() -> !find("eventsList", ListView.class).getItems().isEmpty());
+        await().atMost(PATIENCE)
+                .until(() -> robot.lookup("#eventsList .label").queryAllAs(Labeled.class).stream()
+                        .anyMatch(label -> label.getText().startsWith("00:00:0")));
+    }
+
+    @Test
+    void dialogMakesATestnetInVirtualTime() {
+        press("newButton");
+        robot.interact(() -> ((Toggle) robot.lookup("#newVirtualTime").query()).setSelected(true));
+        robot.interact(() -> robot.lookup("#newNodes").queryTextInputControl().setText("1200"));
+        robot.interact(() -> ((Toggle) robot.lookup("#newRealTime").query()).setSelected(true));
+        assertThat(robot.lookup("#newProblem").queryLabeled().getText()).startsWith("On sockets at most 1000 nodes fit");
+        robot.interact(() -> ((Toggle) robot.lookup("#newVirtualTime").query()).setSelected(true));
+        assertThat(robot.lookup("#createButton").query().isDisabled()).isFalse();
+        robot.interact(() -> robot.lookup("#newNodes").queryTextInputControl().setText("12"));
+        robot.interact(() -> robot.lookup("#createButton").queryButton().fire());
+        await().atMost(PATIENCE).until(() -> isShown("timeBar"));
+        await().atMost(PATIENCE).until(() -> text("statusNodes").equals("12/12 nodes"));
+    }
+
+    @Test
+    void testnetStartsAgainOnSocketsAndTheBarGoes() {
+        openThreeNodes();
+        robot.interact(() -> Objects.requireNonNull(window).open(spec("three-nodes.toml")));
+        await().atMost(PATIENCE).until(() -> !isShown("timeBar"));
+        await().atMost(PATIENCE).until(() -> text("statusLinks").equals("3/3 links"));
+        assertThat(stage().getTitle()).startsWith("Three nodes – PolyTorus");
+        assertThat(menuText("menuStartAgain")).isEqualTo("Start again in _virtual time");
+        assertThat(threads()).doesNotContain("virtual-time");
+    }
+
+    @Test
+    void testnetWithAGuestIsRefusedWithTheReason() {
+        robot.interact(() -> Objects.requireNonNull(window).open(spec("external-guest.toml"), TimeKind.VIRTUAL));
+        await().atMost(PATIENCE).until(() -> isShown("problemBar"));
+        assertThat(find("problemText", TextInputControl.class).getText())
+                .contains("Programs that are not ours live in real time");
+        assertThat(isShown("startPage")).isTrue();
+    }
+
+    @Test
+    void closingTheWindowEndsTheThreadOfVirtualTime() {
+        openThreeNodes();
+        Platform.runLater(() -> Objects.requireNonNull(window).close());
+        await().atMost(PATIENCE).until(() -> exited.getCount() == 0);
+        assertThat(threads()).doesNotContain("virtual-time");
+    }
+
+    private static TestnetSpec spec(String sample) {
+        return Objects.requireNonNull(
+                TestnetFiles.load(List.of(Path.of("sample-configs", sample)), false).spec());
+    }
+
+    private void openThreeNodes() {
+        robot.interact(() -> Objects.requireNonNull(window).open(spec("three-nodes.toml"), TimeKind.VIRTUAL));
+        await().atMost(PATIENCE).until(() -> isShown("timeBar") && text("statusLinks").equals("3/3 links"));
+    }
+
+    private SimulatedTestnet testnet() {
+        return Objects.requireNonNull(started.get());
+    }
+
+    private VirtualClock clock() {
+        return testnet().now();
+    }
+
+    private void awaitPace(Pace wanted) {
+        await().atMost(PATIENCE).until(() -> clock().pace().equals(wanted));
+    }
+
+    private void awaitElapsed(long nanos) {
+        await().atMost(PATIENCE).until(() -> clock().elapsedNanos() >= nanos);
+        assertThat(clock().elapsedNanos()).isEqualTo(nanos);
+    }
+
+    private static List<String> threads() {
+        return Thread.getAllStackTraces().keySet().stream().map(Thread::getName).toList();
+    }
+
+    private Stage stage() {
+        return Objects.requireNonNull(stage);
+    }
+
+    private void press(String id) {
+        robot.interact(() -> find(id, ButtonBase.class).fire());
+    }
+
+    private <T extends Node> T find(String id, Class<T> type) {
+        return type.cast(Objects.requireNonNull(stage().getScene().lookup("#" + id), id));
+    }
+
+    private String text(String id) {
+        return find(id, Labeled.class).getText();
+    }
+
+    private boolean isShown(String id) {
+        return find(id, Node.class).isVisible();
+    }
+
+    private String menuText(String id) {
+        return find("menuBar", MenuBar.class).getMenus().stream()
+                .flatMap(menu -> menu.getItems().stream())
+                .filter(item -> id.equals(item.getId()))
+                .findFirst()
+                .orElseThrow()
+                .getText();
+    }
+}
