@@ -68,7 +68,8 @@ final class Layout extends StackPane {
         tabs.getTabs().get(1).selectedProperty().subscribe(events::shown);
         propagation.showingProperty().bind(tabs.getTabs().get(2).selectedProperty());
         BorderPane frame = new BorderPane(centre(actions));
-        frame.setTop(new VBox(new ShellMenu(actions), new ShellToolBar(actions), new TimeBar(actions.time()), problems));
+        frame.setTop(
+                new VBox(new ShellMenu(actions), new ShellToolBar(actions), new TimeBar(actions.time()), problems));
         frame.setBottom(status);
         getChildren().addAll(frame, busy);
     }
