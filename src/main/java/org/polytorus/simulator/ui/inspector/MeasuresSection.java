@@ -73,14 +73,16 @@ final class MeasuresSection extends VBox {
             return;
         }
         parts.setText(Quantities.exact(measures.components()));
-        diameter.setText((measures.isDiameterExact() ? "" : "at least ") + Quantities.plural(measures.diameter(), "hop"));
+        diameter.setText(
+                (measures.isDiameterExact() ? "" : "at least ") + Quantities.plural(measures.diameter(), "hop"));
         degree.setText(String.format(
                 Locale.ROOT, "%.1f (%d to %d)", measures.meanDegree(), measures.minDegree(), measures.maxDegree()));
         clustering.setText(String.format(Locale.ROOT, "%.2f", measures.clustering()));
         weak.setText(
                 isWeak
                         ? Quantities.plural(measures.bridges().size(), "link") + ", "
-                                + Quantities.plural(measures.articulationPoints().size(), "node")
+                                + Quantities.plural(
+                                        measures.articulationPoints().size(), "node")
                         : "none");
         spots.show(measures);
         if (show.isSelected()) {

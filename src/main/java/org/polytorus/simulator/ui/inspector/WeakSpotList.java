@@ -40,12 +40,11 @@ final class WeakSpotList extends FlowPane {
     }
 
     private Hyperlink entry(Selection spot) {
-        String text =
-                switch (spot) {
-                    case Selection.OfLink(var link) -> link.a() + " – " + link.b();
-                    case Selection.OfNode(var node) -> node.value();
-                    case Selection.OfNodes _, Selection.Nothing _ -> "";
-                };
+        String text = switch (spot) {
+            case Selection.OfLink(var link) -> link.a() + " – " + link.b();
+            case Selection.OfNode(var node) -> node.value();
+            case Selection.OfNodes _, Selection.Nothing _ -> "";
+        };
         Hyperlink entry = new Hyperlink(text);
         entry.setId("weakSpot" + getChildren().size());
         entry.setMnemonicParsing(false);

@@ -28,14 +28,32 @@ final class ItemTable extends TableView<Item> {
         setPlaceholder(new Label("Nothing has travelled yet."));
         setAccessibleText("What travelled lately, the latest first");
         getColumns().add(column("What", 130, "Height and hash of a block, hash of a transaction", Item::name));
-        getColumns().add(column("From", 90, "The node that mined or made it", item -> item.origin().value()));
-        getColumns()
-                .add(column("Nodes", 74, "How many nodes have it, of all", item -> item.reached() + " of " + nodes));
-        getColumns().add(column("50 %", 72, "Time until half of the nodes had it", item -> millis(item.journey().halfNanos())));
-        getColumns().add(column("90 %", 72, "Time until 90 % of the nodes had it", item -> millis(item.journey().mostNanos())));
         getColumns()
                 .add(column(
-                        "99 %", 72, "Time until 99 % of the nodes had it", item -> millis(item.journey().almostAllNanos())));
+                        "From",
+                        90,
+                        "The node that mined or made it",
+                        item -> item.origin().value()));
+        getColumns()
+                .add(column("Nodes", 74, "How many nodes have it, of all", item -> item.reached() + " of " + nodes));
+        getColumns()
+                .add(column(
+                        "50 %",
+                        72,
+                        "Time until half of the nodes had it",
+                        item -> millis(item.journey().halfNanos())));
+        getColumns()
+                .add(column(
+                        "90 %",
+                        72,
+                        "Time until 90 % of the nodes had it",
+                        item -> millis(item.journey().mostNanos())));
+        getColumns()
+                .add(column(
+                        "99 %",
+                        72,
+                        "Time until 99 % of the nodes had it",
+                        item -> millis(item.journey().almostAllNanos())));
         getColumns()
                 .add(column(
                         "Twice",

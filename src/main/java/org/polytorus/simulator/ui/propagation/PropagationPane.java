@@ -74,7 +74,8 @@ public final class PropagationPane extends BorderPane {
 
     /** Takes a new picture. */
     public void update(TestnetSnapshot snapshot) {
-        boolean isNew = !snapshot.propagation().equals(latest) || snapshot.nodes().size() != nodes;
+        boolean isNew =
+                !snapshot.propagation().equals(latest) || snapshot.nodes().size() != nodes;
         latest = snapshot.propagation();
         nodes = snapshot.nodes().size();
         if (isNew) {

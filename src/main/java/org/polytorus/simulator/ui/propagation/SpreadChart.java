@@ -68,7 +68,8 @@ final class SpreadChart extends Pane {
             return;
         }
         List<Arrival> deliveries = shown.journey().deliveries();
-        long longest = deliveries.isEmpty() ? 1 : Math.max(1, deliveries.getLast().nanos());
+        long longest =
+                deliveries.isEmpty() ? 1 : Math.max(1, deliveries.getLast().nanos());
         pen.setFont(Font.font(FONT_PIXELS));
         grid(pen, longest);
         curve(pen, deliveries, longest);

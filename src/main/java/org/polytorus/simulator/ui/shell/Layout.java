@@ -68,7 +68,8 @@ final class Layout extends StackPane {
         tabs.getTabs().get(1).selectedProperty().subscribe(events::shown);
         propagation.showingProperty().bind(tabs.getTabs().get(2).selectedProperty());
         BorderPane frame = new BorderPane(centre(actions));
-        frame.setTop(new VBox(new ShellMenu(actions), new ShellToolBar(actions), new TimeBar(actions.time()), problems));
+        frame.setTop(
+                new VBox(new ShellMenu(actions), new ShellToolBar(actions), new TimeBar(actions.time()), problems));
         frame.setBottom(status);
         getChildren().addAll(frame, busy);
     }
@@ -89,12 +90,6 @@ final class Layout extends StackPane {
         propagation.update(snapshot);
         status.update(snapshot, graph.thinnedProperty().get());
         problems.showFromTestnet(snapshot.problems());
-    }
-
-    /** Moves what moves; called once per frame with the time of the pulse in nanoseconds. */
-    void pulse(long nanos) {
-        graph.pulse(nanos);
-        inspector.pulse(nanos);
     }
 
     /** Knows the named groups of the testnet that is shown. */

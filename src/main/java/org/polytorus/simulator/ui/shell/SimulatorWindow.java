@@ -61,7 +61,7 @@ public final class SimulatorWindow {
         this.hosts = hosts;
         this.services = services;
         session = new Session(background, new Life());
-        splits = new SplitDesk(stage, session, problem -> showProblem(problem));
+        splits = new SplitDesk(stage, session, this::showProblem);
         layout = new Layout(new Wishes(), session);
         splits.workOn(layout);
         Theme.apply(false);
@@ -337,7 +337,8 @@ public final class SimulatorWindow {
         @Override
         public void frame(long nanos) {
             time.frame();
-            layout.pulse(time.motion().frame(nanos, time.clockProperty().get()));
+            layout.graph().pulse(time.motion().frame(nanos, time.clockProperty().get()));
+            layout.inspector().pulse(nanos);
         }
     }
 

@@ -87,8 +87,7 @@ final class SplitTestnetWindowTest {
         assertThat(pixelsOf(Palette.LIGHT.link().cut())).isZero();
 
         robot.interact(() -> Objects.requireNonNull(window)
-                .select(Selection.of(
-                        List.of(snapshot().nodes().getFirst().name()))));
+                .select(Selection.of(List.of(snapshot().nodes().getFirst().name()))));
         robot.interact(() -> graph().requestFocus());
         robot.push(KeyCode.CONTROL, KeyCode.K);
         await().atMost(PATIENCE).until(() -> snapshot().components().size() == 2);

@@ -103,17 +103,26 @@ public final class GraphPreview {
         for (boolean dark : new boolean[] {false, true}) {
             String theme = dark ? "dark" : "light";
             TestnetSnapshot three = SplitPictures.split(SnapshotFixtures.ring(3), true, "node1", "rest");
-            draw(directory.resolve("split-3-" + theme), dark, three, view -> view.selectionProperty()
-                    .set(new Selection.OfNode(new NodeName("node1"))));
+            draw(
+                    directory.resolve("split-3-" + theme),
+                    dark,
+                    three,
+                    view -> view.selectionProperty().set(new Selection.OfNode(new NodeName("node1"))));
             TestnetSnapshot twelve = SplitPictures.split(SnapshotFixtures.mesh(12), false, "west", "middle", "east");
             draw(directory.resolve("split-12-" + theme), dark, twelve, view -> fly(view, twelve, 40));
             TestnetSnapshot big = SplitPictures.split(SnapshotFixtures.random(200, 300, 1), false, "low", "high");
             draw(directory.resolve("split-200-" + theme), dark, big, view -> {});
             TestnetSnapshot tree = SnapshotFixtures.random(40, 60, 2).build();
-            draw(directory.resolve("spread-" + theme), dark, tree, view -> view.emphasisProperty()
-                    .set(SplitPictures.spread(tree)));
-            draw(directory.resolve("weak-" + theme), dark, star(), view -> view.emphasisProperty()
-                    .set(SplitPictures.weakSpots(star())));
+            draw(
+                    directory.resolve("spread-" + theme),
+                    dark,
+                    tree,
+                    view -> view.emphasisProperty().set(SplitPictures.spread(tree)));
+            draw(
+                    directory.resolve("weak-" + theme),
+                    dark,
+                    star(),
+                    view -> view.emphasisProperty().set(SplitPictures.weakSpots(star())));
         }
     }
 

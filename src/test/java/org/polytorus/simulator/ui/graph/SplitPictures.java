@@ -47,7 +47,8 @@ final class SplitPictures {
         for (int i = 0; i < reached.size(); i++) {
             NodeName from = reached.get(i);
             for (LinkSnapshot link : over.links()) {
-                NodeName to = link.id().a().equals(from) ? link.id().b() : link.id().a();
+                NodeName to =
+                        link.id().a().equals(from) ? link.id().b() : link.id().a();
                 if (link.id().joins(from) && !reached.contains(to)) {
                     reached.add(to);
                     deliveries.add(new Emphasis.Delivery(to, from, 7_300_000L * deliveries.size()));

@@ -48,15 +48,15 @@ final class PropagationInTheWindowTest extends WindowFixture {
     @Test
     void theHeadTellsThePercentilesAndARowTheTimesOfABlock() {
         assertThat(text("propagationSummary")).isEqualTo("To half of the nodes 5.00 ms, 90 % 9.00 ms, 99 % 9.00 ms");
-        assertThat(row(0)).containsExactly("1 · " + FIRST.shortText(), "node1", "3 of 3", "5.00 ms", "9.00 ms", "9.00 ms", "1");
+        assertThat(row(0))
+                .containsExactly("1 · " + FIRST.shortText(), "node1", "3 of 3", "5.00 ms", "9.00 ms", "9.00 ms", "1");
     }
 
     @Test
     void thePickedBlockIsExplainedInTheGraphAndStaysPickedWhenAnotherComes() {
         robot.interact(() -> table().getSelectionModel().select(0));
         Emphasis.Spread tree = new Emphasis.Spread(
-                ONE,
-                List.of(new Emphasis.Delivery(TWO, ONE, 5_000_000), new Emphasis.Delivery(THREE, TWO, 9_000_000)));
+                ONE, List.of(new Emphasis.Delivery(TWO, ONE, 5_000_000), new Emphasis.Delivery(THREE, TWO, 9_000_000)));
         assertThat(graph().emphasisProperty().get()).isEqualTo(tree);
         publish(of -> Altered.copy(of, "propagation", propagation(FIRST, SECOND)));
         until(() -> table().getItems().size() == 2);
