@@ -24,6 +24,7 @@ public final class CommandLineFactory {
                 .addSubcommand(new RunCommand(wiring))
                 .addSubcommand(new ValidateCommand(wiring))
                 .addSubcommand(new DecodeCommand(wiring))
+                .addSubcommand(new StudyCommand())
                 .addSubcommand(new BenchCommand(wiring))
                 .setUsageHelpAutoWidth(true)
                 .setParameterExceptionHandler((wrong, args) -> tellWrongArguments(wrong))

@@ -40,11 +40,7 @@ final class AssembledLinks {
     }
 
     void addOfShape(TestnetDraft.ShapeLink link) {
-        NodeName dialler = new NodeName(link.dialler());
-        NodeName listener = new NodeName(link.listener());
-        add(
-                link.isIntroduction() ? LinkSpec.introduction(dialler, listener) : LinkSpec.clean(dialler, listener),
-                link.place());
+        add(link.link(), link.place());
     }
 
     /** A node's wish to dial another, by name. */

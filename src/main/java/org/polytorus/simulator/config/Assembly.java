@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.polytorus.simulator.config.NodeDraft.Address;
 import org.polytorus.simulator.model.Endpoint;
 import org.polytorus.simulator.model.NodeName;
+import org.polytorus.simulator.testnet.NodeGroup;
 import org.polytorus.simulator.testnet.NodeSpec;
 import org.polytorus.simulator.testnet.TestnetSpec;
 
@@ -29,6 +30,7 @@ final class Assembly {
             return null;
         }
         collectNames();
+        draft.madeGroups.forEach(this::checkGroup);
         new Ports(problems).check(nodes);
         AssembledGuests guests = new AssembledGuests(nodes, draft.incomplete, problems);
         draft.externals.forEach(guests::add);
@@ -71,6 +73,20 @@ final class Assembly {
                                 + Units.text(node.settings.pingInterval())
                                 + "; peers are dropped before they can answer; make the timeout longer");
             }
+        }
+    }
+
+    private void checkGroup(NodeGroup group) {
+        NodeDraft node = NodeName.isValid(group.name()) ? nodes.get(new NodeName(group.name())) : null;
+        if (group.name().equals(NodeGroups.ALL)) {
+            problems.error(
+                    draft.nodes.getFirst().place,
+                    "found a region called \"all\", which means every node; call it otherwise");
+        } else if (node != null) {
+            problems.error(
+                    node.place,
+                    "found a node with the name of the group " + Texts.quote(group.name())
+                            + ", expected another name for one of the two");
         }
     }
 

@@ -94,14 +94,19 @@ final class LinkFileConditions {
 
     private static Jitter.Shape shape(TomlTable link, String direction) {
         Source source = source(link, "jitter_shape", direction);
-        String text = source.table().text(source.key(), SHAPE_EXPECTATION);
+        return jitterShape(source.table(), source.key());
+    }
+
+    /** Uniform where it is absent. */
+    static Jitter.Shape jitterShape(TomlTable table, String key) {
+        String text = table.text(key, SHAPE_EXPECTATION);
         for (Jitter.Shape shape : Jitter.Shape.values()) {
             if (shape.name().equalsIgnoreCase(text)) {
                 return shape;
             }
         }
         if (text != null) {
-            source.table().expected(source.key(), SHAPE_EXPECTATION);
+            table.expected(key, SHAPE_EXPECTATION);
         }
         return Jitter.Shape.UNIFORM;
     }
@@ -135,30 +140,39 @@ final class LinkFileConditions {
 
     private static double share(TomlTable link, String key, String direction) {
         Source source = source(link, key, direction);
-        TomlTable table = source.table();
-        if (!table.has(source.key())) {
+        return share(source.table(), source.key());
+    }
+
+    /** A share of one, as a number or in percent; 0 where it is absent. */
+    static double share(TomlTable table, String key) {
+        if (!table.has(key)) {
             return 0;
         }
-        Double share = table.number(source.key());
-        if (share == null && table.has(source.key(), JsonNode::isString)) {
-            String text = table.text(source.key(), SHARE_EXPECTATION);
+        Double share = table.number(key);
+        if (share == null && table.has(key, JsonNode::isString)) {
+            String text = table.text(key, SHARE_EXPECTATION);
             share = text == null ? null : Units.percent(text);
         }
         if (share == null || !(share >= 0 && share <= 1)) {
-            table.expected(source.key(), SHARE_EXPECTATION);
+            table.expected(key, SHARE_EXPECTATION);
             return 0;
         }
         return share;
     }
 
-    private static @Nullable Bandwidth bandwidth(TomlTable link, String direction) {
-        Source source = source(link, "bandwidth", direction);
-        String text = source.table().text(source.key(), BANDWIDTH_EXPECTATION);
+    /** Null for no limit. */
+    static @Nullable Bandwidth bandwidthOf(TomlTable table, String key) {
+        String text = table.text(key, BANDWIDTH_EXPECTATION);
         Bandwidth bandwidth = text == null ? null : Units.bandwidth(text);
         if (text != null && bandwidth == null) {
-            source.table().expected(source.key(), BANDWIDTH_EXPECTATION);
+            table.expected(key, BANDWIDTH_EXPECTATION);
         }
         return bandwidth;
+    }
+
+    private static @Nullable Bandwidth bandwidth(TomlTable link, String direction) {
+        Source source = source(link, "bandwidth", direction);
+        return bandwidthOf(source.table(), source.key());
     }
 
     private static boolean blackHole(TomlTable link, String direction) {

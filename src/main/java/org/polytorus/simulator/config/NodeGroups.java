@@ -19,7 +19,9 @@ import org.polytorus.simulator.testnet.TestnetSpec;
  */
 final class NodeGroups {
     static final String EXPECTATION = "the name of a node, of a group, \"all\", or a range such as \"node1..node6\"";
-    private static final String ALL = "all";
+    /** Everybody. */
+    static final String ALL = "all";
+
     private static final Pattern RANGE = Pattern.compile("(.*?)([0-9]{1,6})\\.\\.(.*?)([0-9]{1,6})");
 
     private final Set<String> nodes = new LinkedHashSet<>();
@@ -27,11 +29,15 @@ final class NodeGroups {
     private final Map<String, List<NodeName>> groups = new LinkedHashMap<>();
     private final Problems problems;
 
-    /** @param tables each a {@code [groups]} */
-    NodeGroups(TestnetSpec spec, List<TomlTable> tables, Problems problems) {
+    /**
+     * @param made groups that come with the shape of the testnet
+     * @param tables each a {@code [groups]}
+     */
+    NodeGroups(TestnetSpec spec, List<NodeGroup> made, List<TomlTable> tables, Problems problems) {
         this.problems = problems;
         spec.nodes().forEach(node -> nodes.add(node.name().value()));
         spec.guests().forEach(guest -> guests.add(guest.name().value()));
+        made.forEach(group -> groups.put(group.name(), group.nodes()));
         for (TomlTable table : tables) {
             for (String name : table.keys()) {
                 read(table, name);

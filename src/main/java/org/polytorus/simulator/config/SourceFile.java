@@ -24,16 +24,21 @@ final class SourceFile {
 
     /** The text, or null after an error was noted. Only plain files are opened, since others may never end. */
     static @Nullable String read(Path path, String name, Problems problems) {
+        return read(path, name, "TOML", MAX_BYTES, problems);
+    }
+
+    /** The same for a file of another kind, which may be larger. */
+    static @Nullable String read(Path path, String name, String kind, int maxBytes, Problems problems) {
         Place place = Place.ofFile(name);
         try {
             if (Files.isDirectory(path)) {
-                problems.error(place, "found a directory, expected a TOML file; name a file in it");
+                problems.error(place, "found a directory, expected a " + kind + " file; name a file in it");
             } else if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
                 problems.error(place, "there is no such file; check its name and the directory you are in");
             } else if (!Files.isRegularFile(path)) {
-                problems.error(place, "found a device, a pipe or a dangling link, expected a plain TOML file");
+                problems.error(place, "found a device, a pipe or a dangling link, expected a plain " + kind + " file");
             } else {
-                return decode(bytes(path), name, problems);
+                return decode(bytes(path, maxBytes), name, maxBytes, problems);
             }
         } catch (AccessDeniedException _) {
             problems.error(place, "may not be read by you; change its permissions or take a copy");
@@ -43,17 +48,18 @@ final class SourceFile {
         return null;
     }
 
-    private static byte[] bytes(Path path) throws IOException {
+    private static byte[] bytes(Path path, int maxBytes) throws IOException {
         try (InputStream in = Files.newInputStream(path)) {
-            return in.readNBytes(MAX_BYTES + 1);
+            return in.readNBytes(maxBytes + 1);
         }
     }
 
-    private static @Nullable String decode(byte[] bytes, String name, Problems problems) {
-        if (bytes.length > MAX_BYTES) {
+    private static @Nullable String decode(byte[] bytes, String name, int maxBytes, Problems problems) {
+        if (bytes.length > maxBytes) {
             problems.error(
                     Place.ofFile(name),
-                    "found more than 1 MiB, expected a configuration file, which is far smaller; is it the right file?");
+                    "found more than " + (maxBytes >> 20)
+                            + " MiB, expected a configuration file, which is far smaller; is it the right file?");
             return null;
         }
         CharsetDecoder utf8 = StandardCharsets.UTF_8.newDecoder();

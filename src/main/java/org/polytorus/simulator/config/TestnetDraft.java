@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 import org.polytorus.simulator.config.NodeDraft.Address;
 import org.polytorus.simulator.link.LinkConditions;
 import org.polytorus.simulator.model.NodeName;
+import org.polytorus.simulator.testnet.LinkSpec;
+import org.polytorus.simulator.testnet.NodeGroup;
+import org.polytorus.simulator.testnet.Regions;
 
 /** A testnet while its files are being read: what they say, each with its place, not yet compared. */
 final class TestnetDraft {
@@ -19,8 +22,8 @@ final class TestnetDraft {
      */
     record Link(String first, String second, LinkConditions there, LinkConditions back, Place place) {}
 
-    /** A link that a shape draws. */
-    record ShapeLink(String dialler, String listener, boolean isIntroduction, Place place) {}
+    /** A link that a shape or a graph draws. */
+    record ShapeLink(LinkSpec link, Place place) {}
 
     /**
      * A program that is not ours.
@@ -43,6 +46,11 @@ final class TestnetDraft {
     final List<TomlTable> groups = new ArrayList<>();
     /** The {@code [[routes]]}. */
     final List<TomlTable> routes = new ArrayList<>();
+    /** Groups that come with the shape or the graph: regions, say. */
+    final List<NodeGroup> madeGroups = new ArrayList<>();
+    /** The geography of the nodes, or null for none. */
+    @Nullable
+    Regions regions;
     /** What is to be done to it, or null if no file says so. */
     @Nullable
     ScenarioTables scenario;

@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 /** Reads testnet files, and the node files that they name. Their format is shown in {@code sample-configs}. */
 final class TestnetFile {
     private static final List<String> TOP_KEYS =
-            List.of("testnet", "defaults", "nodes", "topology", "links", "external", "groups", "routes");
+            List.of("testnet", "defaults", "nodes", "topology", "links", "external", "groups", "routes", "study");
     private static final List<String> TESTNET_KEYS = List.of("name", "seed", "quality_of_service");
     private static final List<String> OWN_NODE_KEYS = List.of("name", "file", "listen", "http", "connect");
     private static final List<String> NODE_KEYS = joined(OWN_NODE_KEYS, NodeSettingsTable.KEYS);
@@ -50,7 +50,7 @@ final class TestnetFile {
         }
         TomlTable topology = top.table("topology");
         if (topology != null) {
-            new TopologyTable(topology, problems).read(defaults, draft);
+            new TopologyTable(topology, problems).read(defaults, path, draft);
         }
         for (TomlTable link : top.tables("links")) {
             readLink(link, draft);

@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.polytorus.simulator.scenario.Scenario;
+import org.polytorus.simulator.testnet.GeneratedTestnet;
 import org.polytorus.simulator.testnet.NodeSpec;
+import org.polytorus.simulator.testnet.Regions;
 import org.polytorus.simulator.testnet.TestnetSpec;
 
 /** Loads testnets from files. */
@@ -23,7 +25,7 @@ public final class TestnetFiles {
     private record Read(Path path, TomlDocument document) {}
 
     /**
-     * Loads one testnet file, or one or more of PolyTorus's node files that make one testnet together. Which they are is
+     * Loads one testnet file, one graph (GraphML or DOT, by the end of its name), or one or more of PolyTorus's node files that make one testnet together. Which they are is
      * told by what they hold. Reads the disk; never throws for any path or content, but says what is wrong.
      *
      * @param expose whether nodes may listen on addresses other than this machine's loopback
@@ -36,6 +38,9 @@ public final class TestnetFiles {
 
     /** Whether a file describes a whole testnet by itself, as scenarios do; false for a node file, and for what cannot be read. */
     public static boolean isTestnet(Path file) {
+        if (GraphFiles.isGraph(file)) {
+            return true;
+        }
         TomlDocument document = TomlReader.read(file, new Problems());
         return document != null && document.isTestnet();
     }
@@ -54,8 +59,18 @@ public final class TestnetFiles {
                             + " node files");
             return null;
         }
+        if (files.size() == 1 && GraphFiles.isGraph(files.getFirst())) {
+            TestnetDraft draft = ofGraph(files.getFirst());
+            return draft == null ? null : assemble(List.of(draft), false);
+        }
         List<Read> read = new ArrayList<>();
         for (Path file : files) {
+            if (GraphFiles.isGraph(file)) {
+                problems.error(
+                        Place.ofFile(Texts.printable(file.toString())),
+                        "found a graph among " + files.size() + " files, expected it alone");
+                continue;
+            }
             TomlDocument document = TomlReader.read(file, problems);
             if (document != null) {
                 read.add(new Read(file, document));
@@ -114,6 +129,19 @@ public final class TestnetFiles {
         return draft;
     }
 
+    /** A graph that is opened by itself: its nodes mine as those of a testnet made in the window do. */
+    private @Nullable TestnetDraft ofGraph(Path path) {
+        DrawnGraph graph = GraphFiles.read(path, problems);
+        if (graph == null) {
+            return null;
+        }
+        TestnetDraft draft =
+                new TestnetDraft(graph.name.isBlank() ? PolytorusNodeFile.nameOf(fileName(path)) : graph.name.strip());
+        new GraphImport(graph, problems)
+                .addTo(draft, GeneratedTestnet.usual(graph.vertices().size(), graph.mostNeighbours()));
+        return draft;
+    }
+
     private TestnetDraft ofNodeFiles(List<Read> files) {
         PolytorusNodeFile reader = new PolytorusNodeFile(addresses, problems);
         TestnetDraft draft = new TestnetDraft("");
@@ -144,7 +172,8 @@ public final class TestnetFiles {
         return problems.hasErrors() ? null : spec;
     }
 
-    private static @Nullable Path sibling(Path path, String named) {
+    /** A path as a file names it, seen from there; null for what is no path. */
+    static @Nullable Path sibling(Path path, String named) {
         try {
             return path.resolveSibling(named);
         } catch (InvalidPathException _) {
@@ -152,9 +181,17 @@ public final class TestnetFiles {
         }
     }
 
+    /** Links that nothing else describes are as their regions make them. */
+    private static TestnetSpec inRegions(@Nullable Regions regions, TestnetSpec spec) {
+        return regions == null
+                ? spec
+                : new TestnetSpec(
+                        spec.name(), spec.seed(), spec.nodes(), regions.conditioned(spec.links()), spec.guests());
+    }
+
     private TestnetSpec withScenario(TestnetDraft draft, TestnetSpec spec) {
-        NodeGroups groups = new NodeGroups(spec, draft.groups, problems);
-        TestnetSpec routed = RouteTables.apply(spec, draft.routes, groups);
+        NodeGroups groups = new NodeGroups(spec, draft.madeGroups, draft.groups, problems);
+        TestnetSpec routed = inRegions(draft.regions, RouteTables.apply(spec, draft.routes, groups));
         ScenarioTables tables = draft.scenario;
         scenario = tables == null ? null : tables.read(routed, groups);
         return routed.withGroups(groups.named());

@@ -106,10 +106,11 @@ final class TomlTable {
         return value.longValue();
     }
 
+    /** One that no double holds, such as 1e400, is not a number (NaN). */
     @Nullable
     Double number(String key) {
         JsonNode value = values.get(key);
-        return value != null && value.isNumber() ? value.doubleValue() : null;
+        return value != null && value.isNumber() ? Double.valueOf(value.doubleValue(Double.NaN)) : null;
     }
 
     @Nullable
@@ -212,6 +213,24 @@ final class TomlTable {
             }
         }
         return texts;
+    }
+
+    /** The rows of a matrix of texts; none if it is absent, or after an error. */
+    List<List<String>> rows(String key, String expectation) {
+        JsonNode value = values.get(key);
+        if (value == null) {
+            return List.of();
+        }
+        List<List<String>> rows = new ArrayList<>();
+        for (JsonNode row : value) {
+            List<String> cells = new ArrayList<>();
+            row.forEach(cell -> cells.add(cell.isString() ? cell.stringValue() : shown(cell)));
+            rows.add(cells);
+        }
+        if (!value.isArray() || rows.isEmpty()) {
+            expected(key, expectation);
+        }
+        return rows;
     }
 
     void warnOfUnknown(Collection<String> known) {

@@ -1,9 +1,11 @@
 package org.polytorus.simulator.config;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.polytorus.simulator.model.NodeName;
 import org.polytorus.simulator.testnet.GeneratedTestnet;
@@ -17,9 +19,13 @@ import org.polytorus.simulator.testnet.Topology;
  * that the file lists.
  */
 final class TopologyTable {
-    private static final List<String> KEYS = List.of("shape", "nodes", "degree");
-    private static final List<String> SHAPES =
-            Arrays.stream(Topology.values()).map(Topology::keyword).toList();
+    private static final List<String> KEYS = List.of("shape", "nodes", "degree", "seed");
+    private static final List<String> SHAPES = Stream.concat(
+                    Arrays.stream(Topology.values()).map(Topology::keyword), Stream.of(RegionsTable.SHAPE))
+            .toList();
+
+    private static final String GRAPH_FILE =
+            "the path of a GraphML or DOT file beside this one, such as \"net.graphml\" or \"net.dot\"";
 
     private final TomlTable table;
     private final Problems problems;
@@ -29,8 +35,18 @@ final class TopologyTable {
         this.problems = problems;
     }
 
-    void read(NodeSpec defaults, TestnetDraft draft) {
+    /** {@code path} is where the testnet file lies: a graph is looked for beside it. */
+    void read(NodeSpec defaults, Path path, TestnetDraft draft) {
+        if (table.has("file")) {
+            graph(defaults, path, draft);
+            return;
+        }
+        if (table.has("shape", shape -> RegionsTable.SHAPE.equals(shape.stringValue("")))) {
+            new RegionsTable(table, problems).read(defaults, draft);
+            return;
+        }
         table.warnOfUnknown(KEYS);
+        long seed = seed(table, draft);
         Topology shape = shape();
         List<NodeName> names = names(defaults, draft);
         int degree = degree(shape);
@@ -44,9 +60,8 @@ final class TopologyTable {
             return;
         }
         Place place = table.place("shape");
-        for (LinkSpec link : shape.links(names, degree, draft.seed)) {
-            draft.shapeLinks.add(new TestnetDraft.ShapeLink(
-                    link.dialler().value(), link.listener().value(), link.isIntroduction(), place));
+        for (LinkSpec link : shape.links(names, degree, seed)) {
+            draft.shapeLinks.add(new TestnetDraft.ShapeLink(link, place));
         }
         if (shape.needsDiscovery() && !defaults.discovery().enabled()) {
             problems.warning(
@@ -54,6 +69,38 @@ final class TopologyTable {
                     "found the shape \"" + shape.keyword() + "\" and no discovery under [defaults], so that nodes"
                             + " without it only ever meet the first; set discovery = true there");
         }
+    }
+
+    private void graph(NodeSpec defaults, Path path, TestnetDraft draft) {
+        table.warnOfUnknown(List.of("file"));
+        String file = table.text("file", GRAPH_FILE);
+        Path beside = file == null ? null : TestnetFiles.sibling(path, file);
+        if (file != null && (beside == null || !GraphFiles.isGraph(beside))) {
+            table.expected("file", GRAPH_FILE);
+        } else if (beside != null) {
+            DrawnGraph graph = GraphFiles.read(beside, problems);
+            draft.incomplete |= graph == null;
+            if (graph != null) {
+                new GraphImport(graph, problems).addTo(draft, defaults);
+            }
+        }
+    }
+
+    /** What the graph is drawn from: its own seed, or else the testnet's. */
+    static long seed(TomlTable table, TestnetDraft draft) {
+        Long seed = table.wholeNumber("seed", Long.MIN_VALUE, Long.MAX_VALUE, "a whole number");
+        return seed == null ? draft.seed : seed;
+    }
+
+    /** Puts nodes with these names, and the defaults, before those that the file lists. */
+    static void addNodes(List<NodeName> names, Place place, NodeSpec defaults, TestnetDraft draft) {
+        List<NodeDraft> made = new ArrayList<>();
+        for (NodeName name : names) {
+            NodeDraft node = new NodeDraft(place, defaults);
+            node.name = name;
+            made.add(node);
+        }
+        draft.nodes.addAll(0, made);
     }
 
     private @Nullable Topology shape() {
@@ -90,19 +137,12 @@ final class TopologyTable {
             }
             return listed;
         }
-        Long count = table.wholeNumber(
-                "nodes", 1, TestnetSpec.MAX_VIRTUAL_NODES, "a whole number");
+        Long count = table.wholeNumber("nodes", 1, TestnetSpec.MAX_VIRTUAL_NODES, "a whole number");
         if (count == null) {
             return List.of();
         }
         List<NodeName> names = GeneratedTestnet.names(count.intValue());
-        List<NodeDraft> generated = new ArrayList<>();
-        for (NodeName name : names) {
-            NodeDraft node = new NodeDraft(table.place("nodes"), defaults);
-            node.name = name;
-            generated.add(node);
-        }
-        draft.nodes.addAll(0, generated);
+        addNodes(names, table.place("nodes"), defaults, draft);
         return names;
     }
 

@@ -35,7 +35,23 @@ public final class GeneratedTestnet {
         }
         List<NodeName> names = names(nodes);
         List<LinkSpec> links = topology.links(names, degree, seed);
-        NodeSpec usual = usual(topology, nodes, mostLinksOfOne(links));
+        return of(name, seed, names, links, topology.needsDiscovery());
+    }
+
+    /**
+     * A testnet of regions, in which all nodes mine. Each region's nodes are called by its name.
+     *
+     * @throws IllegalArgumentException with a sentence for people if there is no such testnet
+     */
+    public static TestnetSpec of(String name, Regions regions, long seed) {
+        return of(name, seed, regions.names(), regions.conditioned(regions.links(seed)), false);
+    }
+
+    private static TestnetSpec of(
+            String name, long seed, List<NodeName> names, List<LinkSpec> links, boolean needsDiscovery) {
+        int mostLinks = mostLinksOfOne(links);
+        NodeSpec plain = usual(names.size(), needsDiscovery ? 0 : mostLinks);
+        NodeSpec usual = needsDiscovery ? plain.but().discovery(DISCOVERY).build() : plain;
         return new TestnetSpec(
                 name,
                 seed,
@@ -50,12 +66,15 @@ public final class GeneratedTestnet {
                 .toList();
     }
 
-    private static NodeSpec usual(Topology topology, int nodes, int mostLinks) {
+    /**
+     * What a node is like of which there are so many: together they find a block every two seconds.
+     *
+     * @param mostLinks how many links a node has that has the most
+     */
+    public static NodeSpec usual(int nodes, int mostLinks) {
         NodeSpec usual = NodeSpec.named("usual");
-        boolean finds = topology.needsDiscovery();
         return usual.but()
-                .maxPeers(finds ? usual.maxPeers() : Math.max(usual.maxPeers(), mostLinks))
-                .discovery(finds ? DISCOVERY : usual.discovery())
+                .maxPeers(Math.max(usual.maxPeers(), mostLinks))
                 .pingInterval(PING_INTERVAL)
                 .blockTime(BLOCK_TIME_OF_ALL.multipliedBy(nodes))
                 .transactionInterval(TRANSACTION_INTERVAL_OF_ALL.multipliedBy(nodes))

@@ -51,14 +51,14 @@ final class RandomShapes {
         Graph<Integer, DefaultEdge> graph = new SimpleGraph<>(
                 SupplierUtil.createIntegerSupplier(), SupplierUtil.createDefaultEdgeSupplier(), false);
         generator.generateGraph(graph);
-        joinParts(graph);
+        joinParts(graph, new Random(seed));
         return graph.edgeSet().stream()
                 .map(edge -> Edge.of(graph.getEdgeSource(edge), graph.getEdgeTarget(edge)))
                 .toList();
     }
 
-    private void joinParts(Graph<Integer, DefaultEdge> graph) {
-        Random random = new Random(seed);
+    /** Joins what hangs together to one graph, by as few further links as it takes. */
+    static void joinParts(Graph<Integer, DefaultEdge> graph, Random random) {
         List<Integer> joined = new ArrayList<>();
         for (Set<Integer> part : new ConnectivityInspector<>(graph).connectedSets()) {
             List<Integer> members = part.stream().sorted().toList();

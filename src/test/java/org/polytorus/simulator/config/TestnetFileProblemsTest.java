@@ -43,6 +43,13 @@ class TestnetFileProblemsTest {
     }
 
     @Test
+    void aShareThatNoNumberCanHoldIsAnErrorLikeAnyOther() {
+        assertProblems(
+                "[testnet]\n[topology]\nshape = \"line\"\nnodes = 2\n[[links]]\nbetween = [\"node1\", \"node2\"]\nloss = 1e400\n",
+                "t.toml:7: error: links[0].loss: found 1E+400, expected a share from 0 to 1, such as 0.01, or in quotes \"1%\"");
+    }
+
+    @Test
     void anImpossibleShapeSaysWhy() {
         assertProblems(
                 "[testnet]\n[topology]\nshape = \"random-regular\"\nnodes = 5\ndegree = 3\n",
@@ -56,7 +63,7 @@ class TestnetFileProblemsTest {
                 "[testnet]\n[topology]\nshape = \"rnig\"\nnodes = 6\n",
                 "t.toml:3: error: topology.shape: found \"rnig\", expected one of \"ring\", \"star\", \"line\","
                         + " \"full-mesh\", \"grid\", \"tree\", \"random-regular\", \"random\", \"small-world\","
-                        + " \"scale-free\", \"one-bootstrap\"; did you mean ring?");
+                        + " \"scale-free\", \"one-bootstrap\", \"regions\"; did you mean ring?");
     }
 
     @Test

@@ -198,7 +198,8 @@ class TopologyTest {
     @Test
     void manyLinksAreTooManyForSocketsThoughTheNodesAreFew() {
         assertThat(GeneratedTestnet.of("mesh", Topology.FULL_MESH, 300, 0, 1).socketProblem())
-                .startsWith("mesh has 44,850 links; on sockets at most 20,000 fit, since each takes two file descriptors.");
+                .startsWith(
+                        "mesh has 44,850 links; on sockets at most 20,000 fit, since each takes two file descriptors.");
         assertThat(GeneratedTestnet.of("mesh", Topology.FULL_MESH, 200, 0, 1).socketProblem())
                 .isNull();
     }

@@ -52,7 +52,12 @@ final class DesktopServices implements WindowServices {
         chooser.setTitle("Open a testnet file, or several node files together");
         chooser.getExtensionFilters()
                 .addAll(
-                        new FileChooser.ExtensionFilter("Testnet and node files (*.toml)", "*.toml"),
+                        new FileChooser.ExtensionFilter(
+                                "Testnets, node files and graphs (*.toml, *.graphml, *.dot, *.gv)",
+                                "*.toml",
+                                "*.graphml",
+                                "*.dot",
+                                "*.gv"),
                         new FileChooser.ExtensionFilter("All files", "*"));
         if (lastFolder != null && lastFolder.isDirectory()) {
             chooser.setInitialDirectory(lastFolder);
