@@ -3,7 +3,6 @@ package org.polytorus.simulator.report.html;
 import java.util.List;
 import java.util.Locale;
 import org.polytorus.simulator.report.RunStory;
-import org.polytorus.simulator.scenario.Times;
 import org.polytorus.simulator.scenario.Verdict;
 
 /** What was expected and what held. */
@@ -29,7 +28,7 @@ final class ExpectationsSection implements Section {
                     List.of(held ? "good" : "bad"),
                     (held ? "✓ " : "✗ ") + verdict.outcome().name().toLowerCase(Locale.ROOT),
                     verdict.expectation().sentence(),
-                    Numbers.format("%.1f s", Times.seconds(verdict.at())),
+                    Numbers.seconds(verdict.at().toNanos()),
                     verdict.evidence());
         }
         table.end();

@@ -20,23 +20,25 @@ final class Numbers {
         }
         double millis = nanos / NANOS_PER_MILLI;
         if (millis >= TEN * THOUSAND) {
-            return format("%.1f s", nanos / NANOS_PER_SECOND);
+            return String.format(Locale.ROOT, "%.1f s", nanos / NANOS_PER_SECOND);
         }
-        return format(millis < TEN ? "%.2f ms" : "%.0f ms", millis);
+        return millis < TEN
+                ? String.format(Locale.ROOT, "%.2f ms", millis)
+                : String.format(Locale.ROOT, "%.0f ms", millis);
     }
 
     static String seconds(long nanos) {
-        return format("%.1f s", nanos / NANOS_PER_SECOND);
+        return String.format(Locale.ROOT, "%.1f s", nanos / NANOS_PER_SECOND);
     }
 
     /** A whole number with its thousands apart. */
     static String whole(long value) {
-        return format("%,d", value).replace(',', '\u202f');
+        return String.format(Locale.ROOT, "%,d", value).replace(',', '\u202f');
     }
 
     /** A share of one in percent; 0 is a bare one, so that what was not asked for does not catch the eye. */
     static String percent(double share) {
-        return share == 0 ? "0" : format("%.2f %%", share * 100);
+        return share == 0 ? "0" : String.format(Locale.ROOT, "%.2f %%", share * 100);
     }
 
     /** A few digits and a letter for the thousands, for the scale of a chart. */
@@ -55,12 +57,8 @@ final class Numbers {
         return trimmed(Math.round(value * TEN) / TEN);
     }
 
-    static String format(String pattern, Object... values) {
-        return String.format(Locale.ROOT, pattern, values);
-    }
-
     private static String trimmed(double value) {
-        String text = format("%.2f", value);
+        String text = String.format(Locale.ROOT, "%.2f", value);
         int end = text.length();
         while (text.charAt(end - 1) == '0') {
             end--;
