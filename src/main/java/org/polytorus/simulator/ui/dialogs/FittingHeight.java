@@ -34,6 +34,6 @@ final class FittingHeight {
             return;
         }
         fitted = wanted;
-        window.setHeight(window.getHeight() + wanted - pane.getHeight());
+        window.setHeight(window.getHeight() + wanted - scene.getHeight());
     }
 }
