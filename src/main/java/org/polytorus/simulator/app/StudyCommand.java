@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.polytorus.simulator.app.virtual.VirtualLimits;
 import org.polytorus.simulator.app.study.PropagationStudy;
 import org.polytorus.simulator.app.study.StudyResult;
 import org.polytorus.simulator.config.ConfigProblem;
@@ -70,7 +71,7 @@ final class StudyCommand extends TerminalCommand {
     private int run(TestnetSpec spec, Study study) {
         String problem = spec.links().isEmpty()
                 ? "A block spreads over links, and " + spec.name() + " has none. Describe some in " + file + "."
-                : VirtualOptions.problem(spec);
+                : VirtualLimits.problem(spec);
         if (problem != null) {
             err().println(problem);
             err().flush();
