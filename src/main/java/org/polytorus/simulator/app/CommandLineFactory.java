@@ -25,6 +25,7 @@ public final class CommandLineFactory {
                 .addSubcommand(new ValidateCommand(wiring))
                 .addSubcommand(new DecodeCommand(wiring))
                 .addSubcommand(new BenchCommand(wiring))
+                .addSubcommand(new FuzzCommand(wiring))
                 .setUsageHelpAutoWidth(true)
                 .setParameterExceptionHandler((wrong, args) -> tellWrongArguments(wrong))
                 .setExecutionExceptionHandler((failure, command, parsed) -> tellFailure(failure, command));
