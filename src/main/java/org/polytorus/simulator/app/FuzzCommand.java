@@ -47,7 +47,11 @@ final class FuzzCommand extends TerminalCommand {
 
     private final Wiring wiring;
 
-    @Option(names = "--seeds", paramLabel = "N", defaultValue = "1000", description = "How many, usually ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--seeds",
+            paramLabel = "N",
+            defaultValue = "1000",
+            description = "How many, usually ${DEFAULT-VALUE}.")
     private long seeds = 1_000;
 
     @Option(names = "--from", paramLabel = "SEED", defaultValue = "1", description = "The first of them, usually 1.")
@@ -118,8 +122,7 @@ final class FuzzCommand extends TerminalCommand {
 
     private int sweep() throws InterruptedException {
         try (StopSignal stop = StopSignal.listening()) {
-            Sweep sweep =
-                    new Sweep(new Sweep.Plan(from, seeds, nodes, duration, threads), () -> isOver(stop));
+            Sweep sweep = new Sweep(new Sweep.Plan(from, seeds, nodes, duration, threads), () -> isOver(stop));
             Thread telling = Thread.ofVirtual().start(() -> tellNowAndThen(sweep));
             Sweep.Result result = sweep.run();
             telling.interrupt();
@@ -190,7 +193,10 @@ final class FuzzCommand extends TerminalCommand {
                 + Times.text(found.scenario().duration()) + ":");
         out().println(text(found.violation()));
         String text = ScenarioWriter.write(
-                found.scenario(), List.of("Found by fuzz, seed " + broken.seed(), found.violation().found()));
+                found.scenario(),
+                List.of(
+                        "Found by fuzz, seed " + broken.seed(),
+                        found.violation().found()));
         try {
             Files.writeString(file, text);
             out().println("It is in " + file + ". To see it again: " + replayCommand(file));

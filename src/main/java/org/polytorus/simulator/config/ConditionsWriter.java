@@ -49,7 +49,8 @@ final class ConditionsWriter {
             String both = one == null || other == null ? "" : ", ";
             toml.put(
                     key,
-                    "{ " + (one == null ? "" : "there = " + one) + both + (other == null ? "" : "back = " + other) + " }");
+                    "{ " + (one == null ? "" : "there = " + one) + both + (other == null ? "" : "back = " + other)
+                            + " }");
         }
     }
 

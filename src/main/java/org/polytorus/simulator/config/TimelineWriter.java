@@ -68,11 +68,20 @@ final class TimelineWriter {
     private void order(TestnetCommand command, List<Action> left) {
         switch (command) {
             case TestnetCommand.StartNode(NodeName node) ->
-                each("start", node, others(left, next -> next instanceof TestnetCommand.StartNode(NodeName other) ? other : null));
+                each(
+                        "start",
+                        node,
+                        others(left, next -> next instanceof TestnetCommand.StartNode(NodeName other) ? other : null));
             case TestnetCommand.StopNode(NodeName node) ->
-                each("stop", node, others(left, next -> next instanceof TestnetCommand.StopNode(NodeName other) ? other : null));
+                each(
+                        "stop",
+                        node,
+                        others(left, next -> next instanceof TestnetCommand.StopNode(NodeName other) ? other : null));
             case TestnetCommand.StopFlood(NodeName node) ->
-                each("end_flood", node, others(left, next -> next instanceof TestnetCommand.StopFlood(NodeName other) ? other : null));
+                each(
+                        "end_flood",
+                        node,
+                        others(left, next -> next instanceof TestnetCommand.StopFlood(NodeName other) ? other : null));
             case TestnetCommand.StartAll _ -> verb("start").put("nodes", "[\"all\"]");
             case TestnetCommand.StopAll _ -> verb("stop").put("nodes", "[\"all\"]");
             case TestnetCommand.DropLink(LinkId link) -> verb("drop").put("between", between(link));
@@ -86,7 +95,8 @@ final class TimelineWriter {
             case TestnetCommand.MineBlock(NodeName node) -> each("mine", node, List.of());
             case TestnetCommand.SetMining(boolean on) -> verb("mining").put("on", on);
             case TestnetCommand.SetTraffic(boolean on) -> verb("traffic").put("on", on);
-            case TestnetCommand.SetQualityOfService(boolean on) -> verb("quality_of_service").put("on", on);
+            case TestnetCommand.SetQualityOfService(boolean on) ->
+                verb("quality_of_service").put("on", on);
             case TestnetCommand.SendTransaction send ->
                 verb("send")
                         .put("node", TomlText.quoted(send.node()))
@@ -144,7 +154,10 @@ final class TimelineWriter {
     private void split(Partition partition) {
         verb("split")
                 .put("name", TomlText.quoted(partition.name()))
-                .put("groups", TomlText.list(partition.groups().stream().map(NodeGroup::name).toList()));
+                .put(
+                        "groups",
+                        TomlText.list(
+                                partition.groups().stream().map(NodeGroup::name).toList()));
         toml.put("one_way", partition.oneWay() ? true : null);
     }
 

@@ -62,7 +62,9 @@ final class ScenarioWriterTest {
         Scenario read = requireNonNull(loaded.scenario());
         assertThat(read.testnet()).isEqualTo(written.testnet());
         assertThat(read.duration()).isEqualTo(written.duration());
-        assertThat(read.steps()).extracting(Step::at).isEqualTo(written.steps().stream().map(Step::at).toList());
+        assertThat(read.steps())
+                .extracting(Step::at)
+                .isEqualTo(written.steps().stream().map(Step::at).toList());
         assertThat(read.steps())
                 .extracting(Step::actions)
                 .isEqualTo(written.steps().stream().map(Step::actions).toList());

@@ -30,8 +30,7 @@ final class WholeNetworkTest {
     private static final LinkId LINK = LinkId.of(ONE, TWO);
 
     private final Simulation simulation = new Simulation(
-            new TestnetSpec(
-                    "two", 1, List.of(node("node1"), node("node2")), List.of(LinkSpec.clean(ONE, TWO))),
+            new TestnetSpec("two", 1, List.of(node("node1"), node("node2")), List.of(LinkSpec.clean(ONE, TWO))),
             Recorder.NONE,
             false);
 
@@ -88,8 +87,10 @@ final class WholeNetworkTest {
     @Test
     void aMessageThatIsNowhereIsMissed() {
         TrafficAddsUp invariant = new TrafficAddsUp();
-        assertThat(invariant.broken(List.of(traffic(10, 7, 2, 1, 7)), counted(10, 7))).isNull();
-        assertThat(invariant.broken(List.of(traffic(11, 7, 2, 1, 7)), counted(11, 7))).contains("nowhere");
+        assertThat(invariant.broken(List.of(traffic(10, 7, 2, 1, 7)), counted(10, 7)))
+                .isNull();
+        assertThat(invariant.broken(List.of(traffic(11, 7, 2, 1, 7)), counted(11, 7)))
+                .contains("nowhere");
     }
 
     @Test

@@ -29,12 +29,11 @@ final class FoundPeersGiveWayTest {
                 .maxPeers(1)
                 .discovery(discovery)
                 .build();
-        return new NodeContext(
-                settings, new PeerId(5, 5), new SplittableRandom(3), new SharedValues(), output -> {
-                    if (output instanceof Output.Dial dial) {
-                        dialled.add(dial.remote());
-                    }
-                });
+        return new NodeContext(settings, new PeerId(5, 5), new SplittableRandom(3), new SharedValues(), output -> {
+            if (output instanceof Output.Dial dial) {
+                dialled.add(dial.remote());
+            }
+        });
     }
 
     private ConnectionPool pool() {

@@ -14,6 +14,9 @@ import org.polytorus.simulator.testnet.TestnetSpec;
 
 /** Ways to make a scenario smaller, each a scenario of its own; those that take away the most come first. */
 final class Cuts {
+    /** With fewer nodes everything comes later, so it may take so many times as long; what is too long is cut off afterwards. */
+    private static final int PATIENCE = 4;
+
     private Cuts() {}
 
     static Stream<Scenario> of(Scenario scenario) {
@@ -39,7 +42,8 @@ final class Cuts {
     /** Without half of the steps, then without each quarter, and at last without each single one. */
     private static Stream<Scenario> withoutSteps(Scenario scenario) {
         List<Step> steps = scenario.steps();
-        return Stream.iterate(Math.ceilDiv(steps.size(), 2), size -> size >= 1, size -> size == 1 ? 0 : Math.ceilDiv(size, 2))
+        return Stream.iterate(
+                        Math.ceilDiv(steps.size(), 2), size -> size >= 1, size -> size == 1 ? 0 : Math.ceilDiv(size, 2))
                 .flatMap(size -> Stream.iterate(0, from -> from < steps.size(), from -> from + size)
                         .map(from -> {
                             List<Step> rest = new ArrayList<>(steps.subList(0, from));
@@ -74,15 +78,15 @@ final class Cuts {
                                 .toList()))
                 .filter(step -> !step.actions().isEmpty())
                 .toList();
-        return with(scenario, smaller, steps, scenario.duration());
+        return with(scenario, smaller, steps, scenario.duration().multipliedBy(PATIENCE));
     }
 
     private static Stream<Scenario> withoutLinks(Scenario scenario) {
         TestnetSpec spec = scenario.testnet();
         return spec.links().reversed().stream().map(gone -> {
             List<LinkSpec> links =
-                    spec.links().stream().filter(link -> link != gone).toList();
-            return with(scenario, with(spec, links), scenario.steps(), scenario.duration());
+                    spec.links().stream().filter(link -> !link.id().equals(gone.id())).toList();
+            return with(scenario, with(spec, links), scenario.steps(), scenario.duration().multipliedBy(PATIENCE));
         });
     }
 
@@ -92,7 +96,7 @@ final class Cuts {
                 .filter(link -> !link.there().isNone() || !link.back().isNone())
                 .map(noisy -> {
                     List<LinkSpec> links = spec.links().stream()
-                            .map(link -> link == noisy ? LinkSpec.clean(link.dialler(), link.listener()) : link)
+                            .map(link -> link.id().equals(noisy.id()) ? LinkSpec.clean(link.dialler(), link.listener()) : link)
                             .toList();
                     return with(scenario, with(spec, links), scenario.steps(), scenario.duration());
                 });
@@ -100,8 +104,8 @@ final class Cuts {
 
     private static Stream<Scenario> simplerSteps(Scenario scenario) {
         List<Step> steps = scenario.steps();
-        return Stream.iterate(0, i -> i < steps.size(), i -> i + 1).flatMap(i -> simpler(steps.get(i))
-                .map(simpler -> {
+        return Stream.iterate(0, i -> i < steps.size(), i -> i + 1)
+                .flatMap(i -> simpler(steps.get(i)).map(simpler -> {
                     List<Step> changed = new ArrayList<>(steps);
                     changed.set(i, simpler);
                     return with(scenario, scenario.testnet(), changed, scenario.duration());
@@ -118,8 +122,7 @@ final class Cuts {
             return SimplerConditions.of(set.conditions()).map(simpler -> {
                 List<Action> changed = new ArrayList<>(actions);
                 changed.set(
-                        i,
-                        new Action.Order(new TestnetCommand.SetConditions(set.link(), set.direction(), simpler)));
+                        i, new Action.Order(new TestnetCommand.SetConditions(set.link(), set.direction(), simpler)));
                 return new Step(step.at(), step.label(), step.text(), changed);
             });
         });

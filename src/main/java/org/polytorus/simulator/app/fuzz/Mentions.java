@@ -34,7 +34,8 @@ final class Mentions {
                     List<NodeName> left = group.nodes().stream()
                             .filter(node -> !node.equals(gone))
                             .toList();
-                    return left.isEmpty() ? Optional.<NodeGroup>empty().stream()
+                    return left.isEmpty()
+                            ? Optional.<NodeGroup>empty().stream()
                             : Optional.of(new NodeGroup(group.name(), left)).stream();
                 })
                 .toList();

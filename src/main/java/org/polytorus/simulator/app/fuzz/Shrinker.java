@@ -65,7 +65,8 @@ public final class Shrinker {
     private @Nullable Found tryIt(Scenario cut, Found before) {
         tried++;
         Violation violation = runs.run(cut);
-        return violation != null && violation.invariant().equals(before.violation().invariant())
+        return violation != null
+                        && violation.invariant().equals(before.violation().invariant())
                 ? new Found(cut, violation)
                 : null;
     }

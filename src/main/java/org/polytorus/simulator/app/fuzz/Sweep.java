@@ -31,7 +31,12 @@ public final class Sweep {
      * @param coverage how many seeds came across each command, fault and effect
      * @param broken the lowest seed of those that broke something, or null
      */
-    public record Result(long done, long events, Duration took, Map<String, Integer> coverage, @Nullable Broken broken) {}
+    public record Result(
+            long done,
+            long events,
+            Duration took,
+            Map<String, Integer> coverage,
+            @Nullable Broken broken) {}
 
     /** A seed that broke an invariant. */
     public record Broken(long seed, Scenario scenario, Violation violation) {}
