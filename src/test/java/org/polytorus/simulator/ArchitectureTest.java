@@ -35,6 +35,7 @@ final class ArchitectureTest {
             "scenario",
             "host",
             "sim",
+            "invariant",
             "config",
             "store",
             "live",
@@ -43,7 +44,7 @@ final class ArchitectureTest {
             "ui",
             "app");
     private static final String[] DETERMINISTIC =
-            packages("model", "wire", "chain", "link", "protocol", "testnet", "scenario", "host", "sim");
+            packages("model", "wire", "chain", "link", "protocol", "testnet", "scenario", "host", "sim", "invariant");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -61,6 +62,7 @@ final class ArchitectureTest {
                 Arguments.of("config", List.of("model", "link", "testnet", "scenario")),
                 Arguments.of("host", List.of("model", "wire", "chain", "link", "protocol", "testnet")),
                 Arguments.of("sim", List.of("model", "wire", "chain", "link", "protocol", "testnet", "host")),
+                Arguments.of("invariant", List.of("model", "chain", "link", "protocol", "testnet")),
                 Arguments.of("live", List.of("model", "wire", "chain", "link", "protocol", "testnet", "host", "store")),
                 Arguments.of("store", List.of("model", "wire")),
                 Arguments.of("http", List.of("model", "link", "testnet")),

@@ -26,6 +26,7 @@ public final class CommandLineFactory {
                 .addSubcommand(new DecodeCommand(wiring))
                 .addSubcommand(new StudyCommand())
                 .addSubcommand(new BenchCommand(wiring))
+                .addSubcommand(new FuzzCommand(wiring))
                 .setUsageHelpAutoWidth(true)
                 .setParameterExceptionHandler((wrong, args) -> tellWrongArguments(wrong))
                 .setExecutionExceptionHandler((failure, command, parsed) -> tellFailure(failure, command));

@@ -69,10 +69,9 @@ public final class EndsAgree implements TestnetInvariant {
         return there == null ? difference(link.b(), atB, link.a(), atA) : there;
     }
 
-    private static @Nullable String difference(
-            NodeName from, PeerSnapshot sender, NodeName to, PeerSnapshot receiver) {
-        boolean agree = sender.messagesSent() == receiver.messagesReceived()
-                && sender.bytesSent() == receiver.bytesReceived();
+    private static @Nullable String difference(NodeName from, PeerSnapshot sender, NodeName to, PeerSnapshot receiver) {
+        boolean agree =
+                sender.messagesSent() == receiver.messagesReceived() && sender.bytesSent() == receiver.bytesReceived();
         return agree
                 ? null
                 : from + " has sent " + sender.messagesSent() + " messages, " + sender.bytesSent() + " bytes, and " + to

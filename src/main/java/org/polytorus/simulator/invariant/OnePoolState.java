@@ -81,7 +81,9 @@ public final class OnePoolState implements NodeInvariant {
     }
 
     private static boolean isPeer(@Nullable PeerId peer, List<OpenConnection> connections) {
-        return connections.stream().anyMatch(each -> each.registered() && each.peer() != null && each.peer().equals(peer));
+        return connections.stream()
+                .anyMatch(each ->
+                        each.registered() && each.peer() != null && each.peer().equals(peer));
     }
 
     private static @Nullable String twice(List<OpenConnection> connections) {

@@ -160,22 +160,27 @@ final class ConnectionPool extends Timed {
         return peers.peerCount() + pendingCount() >= context.settings.maxPeers();
     }
 
-    /**
-     * A peer that was found in need gives way to an address that this node was told to stay connected to: else whoever found
-     * others while it was cut off would be cut off from its own for ever. Not where the node looks for peers by itself.
-     */
     private boolean makesRoomFor(Target due) {
+        return due.isBootstrap && givesWay() && !isFull();
+    }
+
+    /**
+     * Gives up the latest peer that was found in need, for one that this node was told to stay connected to or that comes by
+     * itself: else whoever found others while it was cut off would keep its own apart for ever. Not where the node looks for
+     * peers by itself, since no single one matters there. False if there is none.
+     */
+    boolean givesWay() {
         Target leaving = null;
         for (Target target : targets.values()) {
             boolean isSpare = target.stage == Stage.ACTIVE && !target.isBootstrap;
             leaving = isSpare ? target : leaving;
         }
-        if (leaving == null || !due.isBootstrap || hasFoundEnough()) {
+        if (leaving == null || hasFoundEnough()) {
             return false;
         }
         targets.remove(leaving.endpoint);
         disconnecting.accept(leaving.endpoint);
-        return !isFull();
+        return true;
     }
 
     private void dial(Target target) {

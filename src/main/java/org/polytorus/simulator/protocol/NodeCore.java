@@ -368,6 +368,9 @@ public final class NodeCore {
 
         @Override
         public boolean makesRoomFor(PeerId newcomer) {
+            if (pool.givesWay()) {
+                return true;
+            }
             Connection leaving = replacement.giveWay(newcomer);
             if (leaving != null) {
                 handshakes.end(leaving, DisconnectReason.REPLACED);

@@ -13,13 +13,13 @@ class HelpTest {
     void helpNamesEveryCommandWithExamplesAndExitCodes() {
         assertThat(console.run("--help")).isZero();
         assertThat(console.out())
-                .contains("open", "run", "validate", "decode", "study", "bench")
+                .contains("open", "run", "validate", "decode", "study", "fuzz", "bench")
                 .contains("Examples:", "Exit codes:", "polytorus-testnet run sample-configs/three-nodes.toml");
         assertThat(console.err()).isEmpty();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"open", "run", "validate", "decode", "study", "bench"})
+    @ValueSource(strings = {"open", "run", "validate", "decode", "study", "fuzz", "bench"})
     void everyCommandHasHelpWithAnExample(String command) {
         assertThat(console.run(command, "--help")).isZero();
         assertThat(console.out())

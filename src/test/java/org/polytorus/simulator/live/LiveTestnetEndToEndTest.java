@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.polytorus.simulator.invariant.Invariants;
+import org.polytorus.simulator.invariant.TestnetInvariant;
 import org.polytorus.simulator.link.LinkConditions;
 import org.polytorus.simulator.model.Direction;
 import org.polytorus.simulator.model.LinkId;
@@ -82,6 +84,31 @@ class LiveTestnetEndToEndTest {
         assertThat(events(TestnetEvent.Kind.REORGANISATION).getFirst().text())
                 .matches("node1 left tip [0-9a-f]{8} \\(height 1\\) for [0-9a-f]{8} \\(height 2\\):"
                         + " 1 block undone, 2 applied");
+    }
+
+    @Test
+    void whatMustAlwaysHoldHoldsOnSocketsWhileALinkIsDroppedAndRestored() {
+        List<TestnetInvariant> invariants = Invariants.ofTestnets();
+        awaitAllConnected();
+        done(new TestnetCommand.DropLink(ONE_TWO));
+        mine(ONE);
+        assertNothingIsBroken(invariants);
+        done(new TestnetCommand.RestoreLink(ONE_TWO));
+        long restored = snapshot().sequence();
+        await().atMost(PATIENCE).until(() -> {
+            assertNothingIsBroken(invariants);
+            return snapshot().sequence() > restored + 2
+                    && snapshot().components().size() == 1
+                    && snapshot().tips() == 1;
+        });
+        assertThat(node(TWO).height()).isEqualTo(1);
+    }
+
+    private void assertNothingIsBroken(List<TestnetInvariant> invariants) {
+        TestnetSnapshot now = snapshot();
+        for (TestnetInvariant invariant : invariants) {
+            assertThat(invariant.broken(now)).as(invariant.sentence()).isNull();
+        }
     }
 
     @Test

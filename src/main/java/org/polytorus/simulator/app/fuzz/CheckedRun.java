@@ -2,26 +2,35 @@ package org.polytorus.simulator.app.fuzz;
 
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.polytorus.simulator.invariant.Violation;
+import org.polytorus.simulator.protocol.NodeSight;
 import org.polytorus.simulator.scenario.Action;
 import org.polytorus.simulator.scenario.Scenario;
 import org.polytorus.simulator.scenario.Step;
 import org.polytorus.simulator.sim.Simulation;
 import org.polytorus.simulator.testnet.NodeSnapshot;
 import org.polytorus.simulator.testnet.TestnetCommand;
+import org.polytorus.simulator.testnet.TestnetSnapshot;
 
 /** One scenario in virtual time, held against all invariants: after every event at a node, every second as a whole. */
-final class CheckedRun {
+public final class CheckedRun {
     private static final long LOOK_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final Scenario scenario;
     private final Coverage.OfRun coverage = new Coverage.OfRun();
-    private final Watch watch = new Watch(coverage);
+    private final Watch watch;
     private long events;
 
-    CheckedRun(Scenario scenario) {
+    public CheckedRun(Scenario scenario) {
+        this(scenario, sight -> sight);
+    }
+
+    /** @param seen what the invariants see in place of a node, so that a test can show them a node with a fault */
+    CheckedRun(Scenario scenario, UnaryOperator<NodeSight> seen) {
         this.scenario = scenario;
+        watch = new Watch(coverage, seen);
     }
 
     Coverage.OfRun coverage() {
@@ -29,13 +38,14 @@ final class CheckedRun {
     }
 
     /** How many events there were. */
-    long events() {
+    public long events() {
         return events;
     }
 
     /** The first violation, at which the run ends, or null. */
     @Nullable
-    Violation run() {
+    public Violation run() {
+        Features.of(scenario.testnet()).forEach(coverage::met);
         Simulation simulation = new Simulation(scenario.testnet(), watch, false);
         watch.follow(simulation);
         for (Step step : scenario.steps()) {
@@ -79,7 +89,7 @@ final class CheckedRun {
     }
 
     private void noteOutcome(Simulation simulation) {
-        var end = simulation.snapshot();
+        TestnetSnapshot end = simulation.snapshot();
         if (end.tips() == 1) {
             coverage.met("end: one tip");
         }

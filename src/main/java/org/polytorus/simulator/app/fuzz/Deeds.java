@@ -38,8 +38,7 @@ final class Deeds {
     }
 
     static Step ofAll(Duration at, String verb, List<NodeName> nodes, OfNode command) {
-        return of(
-                at, verb, "all nodes", nodes.stream().map(command::of).toArray(TestnetCommand[]::new));
+        return of(at, verb, "all nodes", nodes.stream().map(command::of).toArray(TestnetCommand[]::new));
     }
 
     /** A command for one node. */

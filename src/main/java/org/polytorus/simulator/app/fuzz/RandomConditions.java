@@ -45,11 +45,14 @@ final class RandomConditions {
     private void latency(LinkConditionsBuilder conditions) {
         Duration latency = dice.millis(1, 3_000);
         Duration spread = dice.millis(1, (int) latency.toMillis());
-        conditions.latency(latency).jitter(switch (dice.between(1, 4)) {
-            case 1 -> Jitter.uniform(spread);
-            case 2 -> Jitter.normal(spread);
-            default -> Jitter.NONE;
-        });
+        conditions
+                .latency(latency)
+                .jitter(
+                        switch (dice.between(1, 4)) {
+                            case 1 -> Jitter.uniform(spread);
+                            case 2 -> Jitter.normal(spread);
+                            default -> Jitter.NONE;
+                        });
     }
 
     private void bandwidth(LinkConditionsBuilder conditions) {

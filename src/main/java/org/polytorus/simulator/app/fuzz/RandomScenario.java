@@ -57,7 +57,12 @@ final class RandomScenario {
 
     /** Everything as it was described, and without conditions; returns when all is over. */
     private static Duration mend(
-            List<Step> steps, TestnetSpec spec, List<Action.Blacklist> excluded, Duration at, boolean connectsAnew, boolean goesOn) {
+            List<Step> steps,
+            TestnetSpec spec,
+            List<Action.Blacklist> excluded,
+            Duration at,
+            boolean connectsAnew,
+            boolean goesOn) {
         List<NodeName> nodes = spec.nodes().stream().map(NodeSpec::name).toList();
         steps.add(Deeds.ofAll(at, "start", nodes, TestnetCommand.StartNode::new));
         steps.add(Deeds.ofAll(at, "end_flood", nodes, TestnetCommand.StopFlood::new));

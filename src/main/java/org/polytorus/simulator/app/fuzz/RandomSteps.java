@@ -161,7 +161,6 @@ final class RandomSteps {
 
     private Step unblacklist(Duration at) {
         LinkId link = dice.oneOf(links);
-        return Deeds.of(
-                at, "unblacklist", link.a() + " at " + link.b(), new Action.Unblacklist(link.b(), link.a()));
+        return Deeds.of(at, "unblacklist", link.a() + " at " + link.b(), new Action.Unblacklist(link.b(), link.a()));
     }
 }

@@ -76,11 +76,13 @@ final class RandomTestnet {
                 .peerTimeout(Duration.ofSeconds(dice.between(10, 30)))
                 .rateLimit(
                         dice.chance(0.3)
-                                ? new RateLimit(dice.magnitude(2, 200), dice.magnitude(1, 50), dice.magnitude(2_048, 1 << 20))
+                                ? new RateLimit(
+                                        dice.magnitude(2, 200), dice.magnitude(1, 50), dice.magnitude(2_048, 1 << 20))
                                 : RateLimit.DEFAULT)
                 .discovery(
                         discovery
-                                ? new DiscoverySettings(true, Duration.ofSeconds(dice.between(1, 10)), dice.between(1, 8))
+                                ? new DiscoverySettings(
+                                        true, Duration.ofSeconds(dice.between(1, 10)), dice.between(1, 8))
                                 : DiscoverySettings.OFF)
                 .qualityOfService(dice.chance(0.7))
                 .build();

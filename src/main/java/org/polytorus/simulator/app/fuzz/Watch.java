@@ -2,9 +2,11 @@ package org.polytorus.simulator.app.fuzz;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.LongSupplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.polytorus.simulator.host.LinkSight;
 import org.polytorus.simulator.invariant.Invariants;
@@ -32,11 +34,13 @@ final class Watch implements Witness, Recorder {
     private final TrafficAddsUp trafficAddsUp = new TrafficAddsUp();
     private final Map<LinkId, long[]> handedOver = new TreeMap<>();
     private final Coverage.OfRun coverage;
+    private final UnaryOperator<NodeSight> seen;
     private LongSupplier clock = () -> Simulation.BEGIN_NANOS;
     private @Nullable Violation violation;
 
-    Watch(Coverage.OfRun coverage) {
+    Watch(Coverage.OfRun coverage, UnaryOperator<NodeSight> seen) {
         this.coverage = coverage;
+        this.seen = seen;
     }
 
     /** Looks at this one from now on. */
@@ -54,7 +58,7 @@ final class Watch implements Witness, Recorder {
     @Override
     public void handled(NodeName node, NodeSight sight, HostSight host) {
         for (NodeInvariant invariant : ofNodes) {
-            String found = invariant.broken(node, sight, host);
+            String found = invariant.broken(node, seen.apply(sight), host);
             if (found != null && violation == null) {
                 violation = Violation.of(invariant, found, clock.getAsLong());
             }
@@ -63,7 +67,7 @@ final class Watch implements Witness, Recorder {
 
     @Override
     public void event(TestnetEvent event) {
-        coverage.met("event: " + event.kind().name().toLowerCase(java.util.Locale.ROOT));
+        coverage.met("event: " + event.kind().name().toLowerCase(Locale.ROOT));
     }
 
     @Override

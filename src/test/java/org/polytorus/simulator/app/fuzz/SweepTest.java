@@ -1,0 +1,47 @@
+package org.polytorus.simulator.app.fuzz;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.polytorus.simulator.scenario.Scenario;
+
+final class SweepTest {
+    private static final Duration TROUBLE = Duration.ofSeconds(20);
+
+    @Test
+    void twoHundredRandomTestnetsStandWhateverIsDoneToThem() throws InterruptedException {
+        Sweep.Result result = new Sweep(new Sweep.Plan(1, 200, 8, TROUBLE, 2), () -> false).run();
+        assertThat(result.broken()).isNull();
+        assertThat(result.done()).isEqualTo(200);
+        assertThat(result.coverage())
+                .containsKeys(
+                        "command: drop link",
+                        "command: stop node",
+                        "command: blacklist peer",
+                        "fault: black hole",
+                        "fault: corruption",
+                        "fault: duplication",
+                        "fault: reordering",
+                        "fault: partition, one way",
+                        "event: reorganisation");
+    }
+
+    @Test
+    void aSeedIsTheSameScenarioAndTheSameEventsEachTime() {
+        Scenario one = RandomScenario.of(4711, 8, TROUBLE).scenario();
+        Scenario other = RandomScenario.of(4711, 8, TROUBLE).scenario();
+        assertThat(one).isEqualTo(other);
+        CheckedRun first = new CheckedRun(one);
+        CheckedRun second = new CheckedRun(other);
+        assertThat(first.run()).isEqualTo(second.run());
+        assertThat(first.events()).isPositive().isEqualTo(second.events());
+    }
+
+    @Test
+    void aSweepEndsWhenItIsToldTo() throws InterruptedException {
+        Sweep.Result result = new Sweep(new Sweep.Plan(1, 10, 8, TROUBLE, 2), () -> true).run();
+        assertThat(result.done()).isZero();
+        assertThat(result.broken()).isNull();
+    }
+}

@@ -1,0 +1,141 @@
+package org.polytorus.simulator.invariant;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.polytorus.simulator.model.Direction;
+import org.polytorus.simulator.model.LinkId;
+import org.polytorus.simulator.model.NetworkStats;
+import org.polytorus.simulator.model.NodeName;
+import org.polytorus.simulator.sim.Recorder;
+import org.polytorus.simulator.sim.Simulation;
+import org.polytorus.simulator.testnet.Altered;
+import org.polytorus.simulator.testnet.LinkSnapshot;
+import org.polytorus.simulator.testnet.LinkSnapshot.DirectionSnapshot;
+import org.polytorus.simulator.testnet.LinkSpec;
+import org.polytorus.simulator.testnet.NodeSpec;
+import org.polytorus.simulator.testnet.TestnetCommand;
+import org.polytorus.simulator.testnet.TestnetSnapshot;
+import org.polytorus.simulator.testnet.TestnetSpec;
+
+/** What is said of a network as a whole; the pictures are of two real nodes, altered where something is to be wrong. */
+final class WholeNetworkTest {
+    private static final NodeName ONE = new NodeName("node1");
+    private static final NodeName TWO = new NodeName("node2");
+    private static final LinkId LINK = LinkId.of(ONE, TWO);
+
+    private final Simulation simulation = new Simulation(
+            new TestnetSpec("two", 1, List.of(node("node1"), node("node2")), List.of(LinkSpec.clean(ONE, TWO))),
+            Recorder.NONE,
+            false);
+
+    private static NodeSpec node(String name) {
+        return NodeSpec.named(name)
+                .but()
+                .mining(false)
+                .difficulty(1)
+                .transactionInterval(null)
+                .pingInterval(Duration.ofSeconds(2))
+                .build();
+    }
+
+    private TestnetSnapshot after(int seconds) {
+        simulation.runUntil(simulation.nowNanos() + TimeUnit.SECONDS.toNanos(seconds));
+        return simulation.snapshot();
+    }
+
+    @Test
+    void aQuietNetworkKeepsEverything() {
+        List<TestnetInvariant> invariants = Invariants.ofTestnets();
+        for (int second = 0; second < 150; second++) {
+            if (second == 100) {
+                simulation.submit(new TestnetCommand.MineBlock(ONE));
+            }
+            TestnetSnapshot now = after(1);
+            assertThat(invariants).allMatch(invariant -> invariant.broken(now) == null);
+        }
+    }
+
+    @Test
+    void twoGroupsAreAFaultOnlyLongAfterNothingKeepsThemApart() {
+        WholeAgain invariant = new WholeAgain();
+        simulation.submit(new TestnetCommand.DropLink(LINK));
+        assertThat(invariant.broken(after(1))).isNull();
+        assertThat(invariant.broken(after(200))).as("somebody dropped the link").isNull();
+        TestnetSnapshot cut = apart(after(1));
+        assertThat(invariant.broken(cut)).isNull();
+        assertThat(invariant.broken(later(cut, 89))).isNull();
+        assertThat(invariant.broken(later(cut, 91))).contains("2 groups");
+    }
+
+    @Test
+    void twoTipsAreAFaultOnlyLongAfterTheLastBlockOfAWholeNetwork() {
+        OneTipInTheEnd invariant = new OneTipInTheEnd();
+        assertThat(invariant.broken(after(5))).isNull();
+        simulation.submit(new TestnetCommand.MineBlock(ONE));
+        TestnetSnapshot mined = withTips(after(5), 2);
+        assertThat(invariant.broken(mined)).isNull();
+        assertThat(invariant.broken(later(mined, 29))).isNull();
+        assertThat(invariant.broken(later(mined, 31))).contains("2 tips");
+    }
+
+    @Test
+    void aMessageThatIsNowhereIsMissed() {
+        TrafficAddsUp invariant = new TrafficAddsUp();
+        assertThat(invariant.broken(List.of(traffic(10, 7, 2, 1, 7)), counted(10, 7)))
+                .isNull();
+        assertThat(invariant.broken(List.of(traffic(11, 7, 2, 1, 7)), counted(11, 7)))
+                .contains("nowhere");
+    }
+
+    @Test
+    void aCopyThatNobodyAskedForAndACounterThatIsWrongAreSeen() {
+        assertThat(new TrafficAddsUp().broken(List.of(traffic(10, 11, 0, 0, 11)), counted(10, 11)))
+                .contains("copies");
+        assertThat(new TrafficAddsUp().broken(List.of(traffic(10, 10, 0, 0, 10)), counted(11, 10)))
+                .contains("counts 11 messages as sent, and 10 entered");
+        assertThat(new TrafficAddsUp().broken(List.of(traffic(10, 10, 0, 0, 10)), counted(10, 9)))
+                .contains("counts 9 messages as received, and was handed 10");
+    }
+
+    private static Traffic traffic(long messages, long delivered, long discarded, int queued, long handedOver) {
+        DirectionSnapshot counted = Altered.copy(
+                DirectionSnapshot.IDLE,
+                "messages",
+                messages,
+                "delivered",
+                delivered,
+                "discarded",
+                discarded,
+                "queued",
+                queued);
+        return new Traffic(LINK, Direction.A_TO_B, counted, handedOver);
+    }
+
+    private static Map<NodeName, NetworkStats> counted(long sentByOne, long receivedByTwo) {
+        Map<NodeName, NetworkStats> counted = new TreeMap<>();
+        counted.put(ONE, new NetworkStats(1, 1, sentByOne, 0, 0, 0, 0, 0));
+        counted.put(TWO, new NetworkStats(1, 1, 0, receivedByTwo, 0, 0, 0, 0));
+        return counted;
+    }
+
+    private static TestnetSnapshot apart(TestnetSnapshot now) {
+        List<LinkSnapshot> links = now.links().stream()
+                .map(link -> Altered.copy(link, "state", LinkSnapshot.State.DOWN))
+                .toList();
+        return Altered.copy(now, "links", links);
+    }
+
+    private static TestnetSnapshot withTips(TestnetSnapshot now, int tips) {
+        return Altered.copy(now, "tips", tips);
+    }
+
+    private static TestnetSnapshot later(TestnetSnapshot now, int seconds) {
+        return Altered.copy(now, "epochNanos", now.epochNanos() + TimeUnit.SECONDS.toNanos(seconds));
+    }
+}
