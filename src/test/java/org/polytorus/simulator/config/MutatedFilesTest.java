@@ -76,7 +76,8 @@ class MutatedFilesTest {
     private boolean load(byte[] mutant) throws IOException {
         Path folder = Files.createDirectories(directory.resolve("scenarios"));
         Files.copy(NAMED_BY_A_SCENARIO, directory.resolve(NAMED_BY_A_SCENARIO.getFileName()), REPLACE_EXISTING);
-        LoadResult result = new TemporaryFiles(folder).write("mutant.toml", mutant).load("mutant.toml");
+        LoadResult result =
+                new TemporaryFiles(folder).write("mutant.toml", mutant).load("mutant.toml");
         assertThat(result.problems())
                 .filteredOn(problem -> problem.severity() == ConfigProblem.Severity.ERROR)
                 .allMatch(MutatedFilesTest::hasPlaceAndAdvice);
