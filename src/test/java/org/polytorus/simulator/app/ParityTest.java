@@ -55,12 +55,14 @@ class ParityTest {
     @Test
     void scenariosEndInVirtualTimeAsTheyDoOnSockets() throws Exception {
         List<CompletableFuture<Ended>> live = new ArrayList<>();
-        try (ExecutorService threads = Executors.newThreadPerTaskExecutor(Thread.ofPlatform().factory())) {
+        try (ExecutorService threads =
+                Executors.newThreadPerTaskExecutor(Thread.ofPlatform().factory())) {
             SCENARIOS.forEach(name -> live.add(CompletableFuture.supplyAsync(() -> onSockets(name), threads)));
             for (int i = 0; i < SCENARIOS.size(); i++) {
                 Ended simulated = inVirtualTime(SCENARIOS.get(i));
                 assertThat(simulated.exitCode()).isZero();
-                assertThat(simulated.messages()).contains("Handshake", "BlockAnnouncement", "BlockRequest", "BlockData");
+                assertThat(simulated.messages())
+                        .contains("Handshake", "BlockAnnouncement", "BlockRequest", "BlockData");
                 assertThat(live.get(i).join()).as(SCENARIOS.get(i)).isEqualTo(simulated);
             }
         }
@@ -73,7 +75,7 @@ class ParityTest {
         Wiring watched = new Wiring(
                 usual.loader(),
                 spec -> new WatchedTestnet(new LiveTestnetFactory().start(spec), kinds),
-                usual.obstacle(),
+                () -> null,
                 usual.window(),
                 usual.frameDecoder(),
                 usual.benchmarks());
@@ -114,7 +116,8 @@ class ParityTest {
                         node.get("name").stringValue(), node.get("height").intValue()));
         Set<String> events = recorded(record, "event", "event");
         BY_CHANCE.forEach(events::remove);
-        Set<Set<String>> components = Set.copyOf(summary.get("components").valueStream()
+        Set<Set<String>> components = Set.copyOf(summary.get("components")
+                .valueStream()
                 .map(component -> texts(component.valueStream().toList()))
                 .toList());
         return new Ended(
@@ -138,7 +141,8 @@ class ParityTest {
         try {
             return texts(Files.readAllLines(record).stream()
                     .map(new JsonMapper()::readTree)
-                    .filter(line -> line.has(kind) && !line.get(kind).stringValue().equals("failed"))
+                    .filter(line ->
+                            line.has(kind) && !line.get(kind).stringValue().equals("failed"))
                     .map(line -> line.get(key))
                     .toList());
         } catch (IOException unreadable) {

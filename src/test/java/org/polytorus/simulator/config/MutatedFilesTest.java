@@ -1,5 +1,6 @@
 package org.polytorus.simulator.config;
 
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -15,10 +16,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Whatever becomes of a file, loading it gives problems or a testnet, and never an exception. */
+/**
+ * Whatever becomes of a file, a scenario's too, loading it gives problems or a testnet, and never an exception. Every error says
+ * where it is, what was found and what was expected.
+ */
 class MutatedFilesTest {
     private static final long SEED = 20_261_122;
     private static final int MUTANTS_PER_FILE = 200;
+    private static final Path NAMED_BY_A_SCENARIO = Path.of("sample-configs", "two-islands.toml");
     private static final List<String> VALUES = List.of(
             "null",
             "-1",
@@ -67,10 +72,23 @@ class MutatedFilesTest {
         }
     }
 
-    private boolean load(byte[] mutant) {
-        TemporaryFiles files = new TemporaryFiles(directory).write("mutant.toml", mutant);
-        LoadResult result = files.load("mutant.toml");
+    /** In a folder below that of a testnet file which one of the scenarios names. */
+    private boolean load(byte[] mutant) throws IOException {
+        Path folder = Files.createDirectories(directory.resolve("scenarios"));
+        Files.copy(NAMED_BY_A_SCENARIO, directory.resolve(NAMED_BY_A_SCENARIO.getFileName()), REPLACE_EXISTING);
+        LoadResult result =
+                new TemporaryFiles(folder).write("mutant.toml", mutant).load("mutant.toml");
+        assertThat(result.problems())
+                .filteredOn(problem -> problem.severity() == ConfigProblem.Severity.ERROR)
+                .allMatch(MutatedFilesTest::hasPlaceAndAdvice);
         return result.hasErrors() == (result.spec() == null);
+    }
+
+    /** What concerns a file as a whole has no line. Of what is no TOML the parser says what it found. */
+    private static boolean hasPlaceAndAdvice(ConfigProblem error) {
+        String message = error.message();
+        boolean isAdvice = message.contains("expected") || message.contains("check its name");
+        return error.line() == 0 ? isAdvice : message.contains("found") || message.contains("is not valid TOML: ");
     }
 
     private byte[] mutate(byte[] bytes) {

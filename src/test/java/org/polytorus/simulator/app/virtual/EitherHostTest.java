@@ -201,8 +201,7 @@ class EitherHostTest {
     void nodeThatStopsWhileItDialsHasNotFailedToReachAnybody(TestnetFactory host) {
         LinkConditions hole = LinkConditions.NONE.withBlackHole(true);
         LinkSpec silent = new LinkSpec(A, B, hole, hole);
-        try (Testnet testnet =
-                host.start(new TestnetSpec("pair", 7, List.of(node("a"), node("b")), List.of(silent)))) {
+        try (Testnet testnet = host.start(new TestnetSpec("pair", 7, List.of(node("a"), node("b")), List.of(silent)))) {
             await(testnet, snapshot -> !node(snapshot, A).pending().isEmpty());
             done(testnet, new TestnetCommand.StopNode(A));
             done(testnet, new TestnetCommand.StartNode(A));
