@@ -166,6 +166,13 @@ class EitherHostTest {
                                     .arrivals()
                                     .size()
                             == 1);
+            await(testnet, snapshot -> snapshot.propagation().blockTravel().deliveries() == 1);
+            assertThat(testnet.snapshot().propagation().blocks().getFirst().journey().deliveries())
+                    .singleElement()
+                    .satisfies(delivery -> {
+                        assertThat(delivery.node()).isEqualTo(B);
+                        assertThat(delivery.from()).isEqualTo(A);
+                    });
             assertThat(refusal(testnet, new TestnetCommand.Heal("p"))).contains("There is none at all.");
             assertThat(texts(testnet))
                     .contains("Split west | east: 1 link is cut")
