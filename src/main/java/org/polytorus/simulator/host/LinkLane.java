@@ -319,7 +319,9 @@ public final class LinkLane<T> {
             counters.paused(nowNanos - lastDeliveredNanos);
         }
         if (next.bytes() > 0) {
-            counters.delivered(next.bytes(), nowNanos - next.enteredNanos(), nowNanos - next.dueNanos());
+            // Who was held back may also have to wait for the rest of a frame that comes in pieces.
+            long latenessNanos = wasHeldBack ? 0 : nowNanos - next.dueNanos();
+            counters.delivered(next.bytes(), nowNanos - next.enteredNanos(), latenessNanos);
         } else if (!next.cut()) {
             counters.closed(nowNanos - Math.max(next.enteredNanos(), lastDeliveredNanos));
         }
