@@ -2,8 +2,10 @@ package org.polytorus.simulator.host;
 
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
+import org.polytorus.simulator.host.SinceChange.Sum;
 import org.polytorus.simulator.link.LinkConditions;
 import org.polytorus.simulator.link.Verdict;
+import org.polytorus.simulator.model.Bandwidth;
 import org.polytorus.simulator.testnet.LinkFidelity;
 import org.polytorus.simulator.testnet.LinkSnapshot.DirectionSnapshot;
 
@@ -12,7 +14,7 @@ import org.polytorus.simulator.testnet.LinkSnapshot.DirectionSnapshot;
  * thread; each figure is exact, together they may be a moment apart.
  */
 public final class LinkCounters {
-    private static final long NOT_MEASURED = -1;
+    private static final long NOT_MEASURED = SinceChange.NOT_MEASURED;
 
     /** How much a new delay weighs in the mean: one part in 8, so that about the last 20 frames count. */
     private static final long MEAN_WEIGHT = 8;
@@ -30,61 +32,20 @@ public final class LinkCounters {
 
     private final IntFunction<Figures> making;
     private final RateOfLate rate = new RateOfLate();
-    private volatile Since since;
+    private volatile SinceChange since;
+    /** Until then the bandwidth is busy. */
+    private volatile long lineFreeAtNanos;
+
     // Written by the loop of whichever end dialled. While both ends' connections last, one measurement may replace
     // another.
     private volatile long meanDelayNanos = NOT_MEASURED;
     private volatile long delayDeviationNanos = NOT_MEASURED;
 
-    /**
-     * What became of messages since the conditions were last changed. Has no room for figures before the first: nothing is
-     * ever asked of most links.
-     */
-    private final class Since {
-        final long messagesBefore;
-        private volatile @Nullable Figures counts;
-
-        Since(long messagesBefore) {
-            this.messagesBefore = messagesBefore;
-        }
-
-        void count(Treatment treatment) {
-            Figures present = counts;
-            (present == null ? makeRoom() : present).add(treatment.index, 1);
-        }
-
-        private synchronized Figures makeRoom() {
-            Figures present = counts;
-            if (present == null) {
-                present = making.apply(Treatment.values().length);
-                counts = present;
-            }
-            return present;
-        }
-
-        long of(Treatment treatment) {
-            Figures present = counts;
-            return present == null ? 0 : present.get(treatment.index);
-        }
-    }
-
-    private enum Treatment {
-        LOST,
-        OVERFLOWED,
-        SWALLOWED,
-        DUPLICATED,
-        HELD_BACK,
-        CORRUPTED;
-
-        @SuppressWarnings("EnumOrdinal") // As the index of figures of one's own.
-        private final int index = ordinal();
-    }
-
     /** @param making gives so many figures, for the threads that are to count */
     public LinkCounters(IntFunction<Figures> making) {
         this.making = making;
         figures = making.apply(QUEUED_BYTES + 1);
-        since = new Since(0);
+        since = new SinceChange(making, 0);
     }
 
     void entered(int frameBytes) {
@@ -102,10 +63,47 @@ public final class LinkCounters {
         figures.add(QUEUED_BYTES, -frameBytes);
     }
 
-    void delivered(int frameBytes, long delayNanos) {
+    void delivered(int frameBytes, long delayNanos, long latenessNanos) {
         figures.add(DELIVERED, 1);
         figures.add(DELIVERED_BYTES, frameBytes);
         measured(delayNanos);
+        since.late(latenessNanos);
+    }
+
+    /** One of the frames just delivered had been held back. */
+    void wasHeldBack(long nanos, boolean overtaken) {
+        SinceChange now = since;
+        now.add(Sum.LATE, 1);
+        now.add(Sum.LATE_NANOS, nanos);
+        now.add(Sum.OVERTAKEN, overtaken ? 1 : 0);
+    }
+
+    /**
+     * A piece of a frame was delivered.
+     *
+     * @param frameBytes those of the frame, with its last piece, else 0
+     */
+    void pieceDelivered(int frameBytes) {
+        SinceChange now = since;
+        now.add(Sum.PIECES, 1);
+        now.add(Sum.CUT_BYTES, frameBytes);
+    }
+
+    /** So much time lay between two pieces of a frame. */
+    void paused(long nanos) {
+        SinceChange now = since;
+        now.add(Sum.PAUSES, 1);
+        now.add(Sum.PAUSE_NANOS, nanos);
+    }
+
+    /** The end of a connection was delivered, so long after all else. */
+    void closed(long afterNanos) {
+        since.closed(afterNanos);
+    }
+
+    /** What has entered by now has left by then; of the lane's clock, which is that of {@link #snapshot}. */
+    void lineFreeAt(long nanos) {
+        lineFreeAtNanos = nanos;
     }
 
     private void measured(long delayNanos) {
@@ -135,7 +133,7 @@ public final class LinkCounters {
     public void conditionsChanged() {
         meanDelayNanos = NOT_MEASURED;
         delayDeviationNanos = NOT_MEASURED;
-        since = new Since(figures.get(MESSAGES));
+        since = new SinceChange(making, figures.get(MESSAGES));
     }
 
     /** A frame ended with its connection. */
@@ -146,25 +144,26 @@ public final class LinkCounters {
     /** A frame was discarded because the link was asked to. */
     void discarded(Verdict.Cause cause) {
         figures.add(DISCARDED, 1);
-        since.count(
+        since.add(
                 switch (cause) {
-                    case LOSS -> Treatment.LOST;
-                    case BLACK_HOLE -> Treatment.SWALLOWED;
-                    case QUEUE_FULL -> Treatment.OVERFLOWED;
-                });
+                    case LOSS -> Sum.LOST;
+                    case BLACK_HOLE -> Sum.SWALLOWED;
+                    case QUEUE_FULL -> Sum.OVERFLOWED;
+                },
+                1);
     }
 
     /** A frame is delivered, but perhaps not just as it came. */
     void treated(Verdict.Deliver deliver) {
-        Since now = since;
+        SinceChange now = since;
         if (deliver.heldBack()) {
-            now.count(Treatment.HELD_BACK);
+            now.add(Sum.HELD_BACK, 1);
         }
         if (!deliver.isIntact()) {
-            now.count(Treatment.CORRUPTED);
+            now.add(Sum.CORRUPTED, 1);
         }
         if (deliver.isTwice()) {
-            now.count(Treatment.DUPLICATED);
+            now.add(Sum.DUPLICATED, 1);
         }
     }
 
@@ -179,22 +178,31 @@ public final class LinkCounters {
                 Math.toIntExact(Math.max(0, figures.get(QUEUED))),
                 meanDelayNanos,
                 roundTripNanos,
-                fidelity(nowNanos));
+                fidelity(requested.bandwidth(), nowNanos));
     }
 
-    private LinkFidelity fidelity(long nowNanos) {
-        Since now = since;
+    private LinkFidelity fidelity(@Nullable Bandwidth bandwidth, long nowNanos) {
+        SinceChange now = since;
+        long waitingNanos = Math.max(0, lineFreeAtNanos - nowNanos);
         return new LinkFidelity(
-                figures.get(MESSAGES) - now.messagesBefore,
-                now.of(Treatment.LOST),
-                now.of(Treatment.OVERFLOWED),
-                now.of(Treatment.SWALLOWED),
-                now.of(Treatment.DUPLICATED),
-                now.of(Treatment.HELD_BACK),
-                now.of(Treatment.CORRUPTED),
+                figures.get(MESSAGES) - now.messagesBefore(),
+                now.of(Sum.LOST),
+                now.of(Sum.OVERFLOWED),
+                now.of(Sum.SWALLOWED),
+                now.of(Sum.DUPLICATED),
+                now.of(Sum.HELD_BACK),
+                now.of(Sum.OVERTAKEN),
+                Math.round(now.mean(Sum.LATE_NANOS, Sum.LATE, NOT_MEASURED)),
+                now.of(Sum.CORRUPTED),
                 meanDelayNanos,
                 delayDeviationNanos,
+                now.worstLatenessNanos(),
                 rate.bitsPerSecond(nowNanos, figures.get(DELIVERED_BYTES)),
-                Math.max(0, figures.get(QUEUED_BYTES)));
+                Math.max(0, figures.get(QUEUED_BYTES)),
+                bandwidth == null ? 0 : bandwidth.bytesIn(waitingNanos),
+                now.of(Sum.PIECES),
+                now.mean(Sum.CUT_BYTES, Sum.PIECES, 0),
+                Math.round(now.mean(Sum.PAUSE_NANOS, Sum.PAUSES, NOT_MEASURED)),
+                now.closeDelayNanos());
     }
 }

@@ -1,6 +1,7 @@
 package org.polytorus.simulator.host;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
@@ -45,9 +46,16 @@ public final class LinkLane<T> {
      * Something on the way. The pieces of a frame but the last, and marks that keep their place in the order, have 0 bytes and
      * are not counted.
      *
+     * @param number counted from frame to frame as they enter
+     * @param turnNanos when it would have been due, had it not been held back
      * @param cut whether the rest of the frame follows: nothing else may come between
      */
-    private record Waiting<T>(T frame, int bytes, long enteredNanos, long dueNanos, boolean cut) {}
+    private record Waiting<T>(
+            T frame, int bytes, long number, long enteredNanos, long turnNanos, long dueNanos, boolean cut) {
+        Waiting<T> dueAt(long changedNanos) {
+            return new Waiting<>(frame, bytes, number, enteredNanos, turnNanos, changedNanos, cut);
+        }
+    }
 
     private static final Comparator<Waiting<?>> FIRST_DUE = Comparator.comparingLong(Waiting::dueNanos);
 
@@ -65,6 +73,12 @@ public final class LinkLane<T> {
     private long queuedBytes;
     private boolean midFrame;
     private boolean congested;
+    private boolean abandoned;
+    private long entered;
+    /** The last frame to enter of those that were delivered. */
+    private long latestDelivered;
+
+    private long lastDeliveredNanos = Long.MIN_VALUE;
 
     public LinkLane(
             LaneTimer timer,
@@ -103,6 +117,12 @@ public final class LinkLane<T> {
     /** Puts a frame to the policy. */
     public void enter(T frame, int frameBytes, int tag) {
         counters.entered(frameBytes);
+        if (abandoned) {
+            counters.discarded();
+            exit.discard(frame);
+            return;
+        }
+        entered++;
         long nowNanos = timer.nanoTime();
         switch (policy.decide(nowNanos, frameBytes, random)) {
             case Verdict.Discard discard -> {
@@ -113,6 +133,7 @@ public final class LinkLane<T> {
                 flights.saw(tag, deliver.atNanos() - nowNanos);
                 T actual = deliver.isIntact() ? frame : exit.flipped(frame, deliver.flippedBit());
                 counters.treated(deliver);
+                counters.lineFreeAt(policy.lineFreeAtNanos());
                 if (deliver.isTwice()) {
                     // In order, or after the original where that one is held back.
                     T copy = exit.copy(actual);
@@ -130,28 +151,54 @@ public final class LinkLane<T> {
         long nowNanos = timer.nanoTime();
         long dueNanos =
                 nowNanos + remainingNanos() + policy.conditions().closeDelay().toNanos();
-        put(new Waiting<>(mark, 0, nowNanos, dueNanos, false));
+        put(new Waiting<>(mark, 0, entered, nowNanos, dueNanos, dueNanos, false));
     }
 
+    /** What is on the way arrives as was decided, or earlier if the new conditions would have it so. */
     public void setConditions(LinkConditions conditions) {
-        policy.setConditions(conditions);
         long nowNanos = timer.nanoTime();
-        ArrayDeque<Waiting<T>> before = queue;
-        queue = new ArrayDeque<>();
-        long dueNanos = nowNanos;
-        for (Waiting<T> waiting : before) {
-            if (waiting.bytes() > 0) {
-                dueNanos = policy.reschedule(nowNanos, waiting.bytes(), waiting.dueNanos(), random);
-            }
-            queue.add(new Waiting<>(waiting.frame(), waiting.bytes(), waiting.enteredNanos(), dueNanos, waiting.cut()));
-        }
+        long waitingBytes = policy.waitingBytes(nowNanos);
+        policy.setConditions(conditions);
+        queue = wholeFramesFirst(inNewTurn(nowNanos, waitingBytes));
         if (conditions.reordering().probability() == 0) {
             PriorityQueue<Waiting<T>> freed = newHeldBack();
-            heldBack.forEach(waiting -> freed.add(
-                    new Waiting<>(waiting.frame(), waiting.bytes(), waiting.enteredNanos(), nowNanos, false)));
+            heldBack.forEach(waiting -> freed.add(waiting.dueAt(nowNanos)));
             heldBack = freed;
         }
+        counters.lineFreeAt(policy.lineFreeAtNanos());
         arm();
+    }
+
+    /** Pieces keep the time that was decided here. */
+    private List<Waiting<T>> inNewTurn(long nowNanos, long waitingBytes) {
+        long closeDelayNanos = policy.conditions().closeDelay().toNanos();
+        long leftBytes = queue.stream().mapToLong(Waiting::bytes).sum() - waitingBytes;
+        List<Waiting<T>> anew = new ArrayList<>(queue.size());
+        long lastNanos = nowNanos;
+        for (Waiting<T> waiting : queue) {
+            if (waiting.cut()) {
+                anew.add(waiting);
+            } else if (waiting.bytes() == 0) {
+                anew.add(waiting.dueAt(Math.min(waiting.dueNanos(), lastNanos + closeDelayNanos)));
+            } else {
+                boolean hasLeft = leftBytes > 0;
+                leftBytes -= waiting.bytes();
+                lastNanos = policy.reschedule(nowNanos, waiting.bytes(), waiting.dueNanos(), hasLeft, random);
+                anew.add(waiting.dueAt(lastNanos));
+            }
+        }
+        return anew;
+    }
+
+    /** No piece of a frame arrives after its last. */
+    private static <T> ArrayDeque<Waiting<T>> wholeFramesFirst(List<Waiting<T>> waiting) {
+        ArrayDeque<Waiting<T>> inOrder = new ArrayDeque<>(waiting.size());
+        long nextNanos = Long.MAX_VALUE;
+        for (Waiting<T> each : waiting.reversed()) {
+            nextNanos = each.cut() ? Math.min(each.dueNanos(), nextNanos) : each.dueNanos();
+            inOrder.addFirst(each.dueAt(nextNanos));
+        }
+        return inOrder;
     }
 
     /** How long until the last frame that is on the way now has arrived. */
@@ -179,28 +226,36 @@ public final class LinkLane<T> {
 
     /** The connection has ended: whatever is on the way never arrives. */
     public void abandon() {
+        abandoned = true;
         timer.disarm();
         queue.addAll(heldBack);
         heldBack.clear();
         for (Waiting<T> waiting = queue.poll(); waiting != null; waiting = queue.poll()) {
-            leaves(waiting);
-            if (waiting.bytes() > 0) {
-                counters.discarded();
-            }
-            exit.discard(waiting.frame());
+            giveUp(waiting);
         }
+        counters.lineFreeAt(timer.nanoTime());
         setCongested(false);
+    }
+
+    private void giveUp(Waiting<T> waiting) {
+        leaves(waiting);
+        if (waiting.bytes() > 0) {
+            counters.discarded();
+        }
+        exit.discard(waiting.frame());
     }
 
     private void send(T frame, int frameBytes, long nowNanos, long dueNanos, boolean isHeldBack) {
         counters.waits(frameBytes);
         Slicing slicing = policy.conditions().slicing();
-        if (isHeldBack) {
+        if (isHeldBack && !abandoned) {
             queuedBytes += frameBytes;
-            heldBack.add(new Waiting<>(frame, frameBytes, nowNanos, dueNanos, false));
+            long turnNanos =
+                    dueNanos - policy.conditions().reordering().heldBack().toNanos();
+            heldBack.add(new Waiting<>(frame, frameBytes, entered, nowNanos, turnNanos, dueNanos, false));
             arm();
         } else if (slicing == null) {
-            put(new Waiting<>(frame, frameBytes, nowNanos, dueNanos, false));
+            put(new Waiting<>(frame, frameBytes, entered, nowNanos, dueNanos, dueNanos, false));
         } else {
             sendInPieces(frame, frameBytes, nowNanos, dueNanos, slicing);
         }
@@ -212,14 +267,19 @@ public final class LinkLane<T> {
         for (T piece : pieces) {
             after--;
             long pieceDueNanos = dueNanos - after * slicing.pause().toNanos();
-            put(new Waiting<>(piece, after == 0 ? frameBytes : 0, nowNanos, pieceDueNanos, after > 0));
+            int bytes = after == 0 ? frameBytes : 0;
+            put(new Waiting<>(piece, bytes, entered, nowNanos, pieceDueNanos, pieceDueNanos, after > 0));
         }
     }
 
     private void put(Waiting<T> waiting) {
+        queuedBytes += waiting.bytes();
+        if (abandoned) {
+            giveUp(waiting);
+            return;
+        }
         boolean first = queue.isEmpty();
         queue.add(waiting);
-        queuedBytes += waiting.bytes();
         if (!first) {
             setCongested(congested || isFull());
         } else if (waiting.dueNanos() - waiting.enteredNanos() <= 0) {
@@ -238,27 +298,49 @@ public final class LinkLane<T> {
 
     /** Takes each frame out before it is delivered, since the delivery may end the connection and abandon the rest. */
     private void deliverDue(long nowNanos) {
-        Queue<Waiting<T>> source = nextSource();
-        Waiting<T> next = source.peek();
+        boolean late = isHeldBackFirst();
+        Waiting<T> next = source(late).peek();
         while (next != null && next.dueNanos() - nowNanos <= 0) {
-            source.remove();
-            midFrame = next.cut();
+            source(late).remove();
             leaves(next);
-            if (next.bytes() > 0) {
-                counters.delivered(next.bytes(), nowNanos - next.enteredNanos());
-            }
+            measure(next, late, nowNanos);
+            midFrame = next.cut();
             exit.deliver(next.frame());
-            source = nextSource();
-            next = source.peek();
+            late = isHeldBackFirst();
+            next = source(late).peek();
         }
     }
 
-    /** The queue whose head is due first; within a frame the one with the rest of that frame. */
-    private Queue<Waiting<T>> nextSource() {
+    private void measure(Waiting<T> next, boolean wasHeldBack, long nowNanos) {
+        if (next.cut() || midFrame) {
+            counters.pieceDelivered(next.bytes());
+        }
+        if (midFrame) {
+            counters.paused(nowNanos - lastDeliveredNanos);
+        }
+        if (next.bytes() > 0) {
+            // Who was held back may also have to wait for the rest of a frame that comes in pieces.
+            long latenessNanos = wasHeldBack ? 0 : nowNanos - next.dueNanos();
+            counters.delivered(next.bytes(), nowNanos - next.enteredNanos(), latenessNanos);
+        } else if (!next.cut()) {
+            counters.closed(nowNanos - Math.max(next.enteredNanos(), lastDeliveredNanos));
+        }
+        if (wasHeldBack) {
+            counters.wasHeldBack(Math.max(0, nowNanos - next.turnNanos()), latestDelivered > next.number());
+        }
+        latestDelivered = Math.max(latestDelivered, next.number());
+        lastDeliveredNanos = nowNanos;
+    }
+
+    private Queue<Waiting<T>> source(boolean late) {
+        return late ? heldBack : queue;
+    }
+
+    /** Whether a frame that was held back is due first; never within another frame, whose rest comes first. */
+    private boolean isHeldBackFirst() {
         Waiting<T> inTurn = queue.peek();
         Waiting<T> late = midFrame ? null : heldBack.peek();
-        boolean lateIsFirst = late != null && (inTurn == null || late.dueNanos() - inTurn.dueNanos() < 0);
-        return lateIsFirst ? heldBack : queue;
+        return late != null && (inTurn == null || late.dueNanos() - inTurn.dueNanos() < 0);
     }
 
     private void leaves(Waiting<T> waiting) {
@@ -269,7 +351,7 @@ public final class LinkLane<T> {
     }
 
     private void arm() {
-        Waiting<T> next = nextSource().peek();
+        Waiting<T> next = source(isHeldBackFirst()).peek();
         if (next != null) {
             timer.arm(next.dueNanos(), onTimer);
         }

@@ -103,16 +103,33 @@ public final class LinkPolicy {
     /**
      * When a frame that was on the way as the conditions changed arrives: as was decided, or earlier if the new conditions
      * would bring a frame sent now there earlier. So nobody waits for a fault that is gone.
+     *
+     * @param hasLeft whether it no longer waits for the bandwidth, see {@link #waitingBytes}; then it takes nothing of the new one
      */
-    public long reschedule(long nowNanos, int frameBytes, long decidedNanos, RandomGenerator random) {
-        long anewNanos = travelled(nowNanos, frameBytes, random);
+    public long reschedule(long nowNanos, int frameBytes, long decidedNanos, boolean hasLeft, RandomGenerator random) {
+        long travelledNanos = hasLeft ? nowNanos + latency.draw(random) : travelled(nowNanos, frameBytes, random);
+        long anewNanos = travelledNanos + spreadNanos(frameBytes);
         return arrival(anewNanos - decidedNanos < 0 ? anewNanos : decidedNanos, frameBytes);
     }
 
+    /** How many bytes, of the frames sent last, still wait for the bandwidth. */
+    public long waitingBytes(long nowNanos) {
+        return rate.waitingBytes(nowNanos);
+    }
+
+    /** When the last of them has left; past if none waits. */
+    public long lineFreeAtNanos() {
+        return rate.freeAtNanos();
+    }
+
     private long inTurn(long nowNanos, int frameBytes, RandomGenerator random) {
-        Slicing slicing = conditions.slicing();
         long firstPieceNanos = later(travelled(nowNanos, frameBytes, random));
-        return arrival(firstPieceNanos + (slicing == null ? 0 : slicing.spreadNanos(frameBytes)), frameBytes);
+        return arrival(firstPieceNanos + spreadNanos(frameBytes), frameBytes);
+    }
+
+    private long spreadNanos(int frameBytes) {
+        Slicing slicing = conditions.slicing();
+        return slicing == null ? 0 : slicing.spreadNanos(frameBytes);
     }
 
     /** Whoever is held back lets the others pass, and is whole when it comes. */

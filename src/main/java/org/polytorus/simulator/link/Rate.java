@@ -38,6 +38,16 @@ final class Rate {
         return freeAtNanos;
     }
 
+    /** How many bytes have not left yet. */
+    long waitingBytes(long nowNanos) {
+        return bandwidth == null || !isBusy(nowNanos) ? 0 : bandwidth.bytesIn(freeAtNanos - nowNanos);
+    }
+
+    /** When the last of them has left; past if there is none. */
+    long freeAtNanos() {
+        return freeAtNanos;
+    }
+
     private boolean isBusy(long nowNanos) {
         return busy && freeAtNanos - nowNanos > 0;
     }

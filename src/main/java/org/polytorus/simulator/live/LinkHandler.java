@@ -197,7 +197,7 @@ final class LinkHandler extends ChannelDuplexHandler {
     private <T> LinkLane<T> lane(
             ChannelHandlerContext at, Direction direction, LinkConditions conditions, LinkLane.Exit<T> exit) {
         return new LinkLane<>(
-                new LoopTimer(at.channel().eventLoop()),
+                new LoopTimer(at.channel().eventLoop(), link.clock()),
                 conditions,
                 random,
                 link.counters(direction),

@@ -93,6 +93,10 @@ final class LiveLink implements LinkSight {
         };
     }
 
+    EpochClock clock() {
+        return clock;
+    }
+
     FlightSampler sampler(Direction direction) {
         return new FlightSampler(flights, clock::epochNanos, id, direction);
     }

@@ -19,4 +19,9 @@ public record Bandwidth(long bitsPerSecond) {
         double exact = bytes * 8.0 * NANOS_PER_SECOND / bitsPerSecond;
         return (long) Math.ceil(exact);
     }
+
+    /** How many bytes leave in that time, rounded down. */
+    public long bytesIn(long nanos) {
+        return (long) (nanos * (double) bitsPerSecond / Byte.SIZE / NANOS_PER_SECOND);
+    }
 }

@@ -47,7 +47,7 @@ class RunCommandTest {
         JsonNode link = json.get("links").get(0);
         assertThat(link.propertyNames()).contains("a", "b", "state", "a_to_b", "b_to_a", "ends_agree");
         assertThat(link.get("state").stringValue()).isEqualTo("connected");
-        assertThat(link.get("a_to_b").propertyNames()).containsExactly("requested", "measured");
+        assertThat(link.get("a_to_b").propertyNames()).containsExactly("requested", "measured", "cut_by");
         assertThat(json.get("components").get(0).size()).isEqualTo(3);
         assertThat(json.get("tips").get(0).propertyNames()).containsExactly("tip", "height", "nodes");
     }

@@ -128,7 +128,7 @@ class LinkPolicyTest {
         policy.setConditions(LinkConditions.NONE);
 
         assertThat(policy.isClean()).isTrue();
-        assertThat(policy.reschedule(MILLI, FRAME_BYTES, 100_000 * MILLI, random))
+        assertThat(policy.reschedule(MILLI, FRAME_BYTES, 100_000 * MILLI, false, random))
                 .isEqualTo(MILLI);
         assertThat(policy.decide(2 * MILLI, FRAME_BYTES, random)).isEqualTo(new Deliver(2 * MILLI));
     }
@@ -140,7 +140,7 @@ class LinkPolicyTest {
 
         policy.setConditions(LinkConditions.ofLatency(Duration.ofMillis(500)));
 
-        assertThat(policy.reschedule(MILLI, FRAME_BYTES, decided, random)).isEqualTo(10 * MILLI);
+        assertThat(policy.reschedule(MILLI, FRAME_BYTES, decided, true, random)).isEqualTo(10 * MILLI);
     }
 
     @Test

@@ -224,8 +224,16 @@ public record RunSummary(
         }
     }
 
-    /** One direction of a link. */
-    public record Side(Requested requested, Measured measured) {}
+    /**
+     * One direction of a link.
+     *
+     * @param cutBy the partitions that swallow everything on it, besides what was asked
+     */
+    public record Side(Requested requested, Measured measured, List<String> cutBy) {
+        public Side {
+            cutBy = List.copyOf(cutBy);
+        }
+    }
 
     /** What was asked of a direction; loss and the like are probabilities; null where there is no limit or no slicing. */
     public record Requested(
@@ -245,8 +253,9 @@ public record RunSummary(
             boolean blackHole) {}
 
     /**
-     * What was measured on a direction; times are null before the first measurement. Lost to corrupted count since the
-     * conditions were last changed, and so does {@code messagesSinceChange}.
+     * What was measured on a direction; times are null before the first measurement. All from {@code messagesSinceChange} on
+     * is since the conditions were last changed, and so is the worst lateness, the fault of this machine. The jitter is the
+     * spread that one of the requested shape would have.
      */
     public record Measured(
             long messages,
@@ -256,6 +265,8 @@ public record RunSummary(
             int queued,
             @Nullable Double delayMillis,
             @Nullable Double delayDeviationMillis,
+            @Nullable Double jitterMillis,
+            double worstLatenessMillis,
             @Nullable Double roundTripMillis,
             long messagesSinceChange,
             long lost,
@@ -263,9 +274,16 @@ public record RunSummary(
             long swallowed,
             long duplicated,
             long heldBack,
+            long overtaken,
+            @Nullable Double heldBackMillis,
             long corrupted,
             double bitsPerSecond,
-            long queuedBytes) {}
+            long queuedBytes,
+            long waitingBytes,
+            long pieces,
+            double pieceBytes,
+            @Nullable Double slicePauseMillis,
+            @Nullable Double closeDelayMillis) {}
 
     /** For how long a node has thought that it may be cut off, and what it has noticed. */
     public record Suspected(double seconds, List<String> evidence) {

@@ -8,18 +8,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.polytorus.simulator.app.run.RunSummary.Measured;
-import org.polytorus.simulator.app.run.RunSummary.Requested;
-import org.polytorus.simulator.app.run.RunSummary.Side;
 import org.polytorus.simulator.app.run.RunSummary.Tip;
-import org.polytorus.simulator.link.LinkConditions;
-import org.polytorus.simulator.link.Slicing;
-import org.polytorus.simulator.model.Bandwidth;
 import org.polytorus.simulator.model.Hash;
 import org.polytorus.simulator.model.NodeName;
-import org.polytorus.simulator.testnet.LinkFidelity;
-import org.polytorus.simulator.testnet.LinkSnapshot;
-import org.polytorus.simulator.testnet.LinkSnapshot.DirectionSnapshot;
 import org.polytorus.simulator.testnet.NodeSnapshot;
 import org.polytorus.simulator.testnet.NodeSnapshot.PeerSnapshot;
 import org.polytorus.simulator.testnet.NodeSnapshot.State;
@@ -66,7 +57,7 @@ final class Summaries {
                 snapshot.nodes().stream()
                         .map(node -> node(node, names, snapshot.epochNanos()))
                         .toList(),
-                snapshot.links().stream().map(link -> link(link, ends)).toList(),
+                new LinkSummaries(snapshot.partitions(), ends).of(snapshot.links()),
                 GuestSummaries.of(snapshot),
                 snapshot.components().stream().map(Summaries::names).toList(),
                 GraphSummary.of(snapshot),
@@ -159,62 +150,6 @@ final class Summaries {
                 peer.score());
     }
 
-    private static RunSummary.Link link(LinkSnapshot link, LinkEnds ends) {
-        return new RunSummary.Link(
-                link.id().a().value(),
-                link.id().b().value(),
-                word(link.state()),
-                ends.agree(link.id()),
-                side(link.aToB()),
-                side(link.bToA()));
-    }
-
-    private static Side side(DirectionSnapshot side) {
-        return new Side(requested(side.requested()), measured(side));
-    }
-
-    private static Requested requested(LinkConditions asked) {
-        Bandwidth bandwidth = asked.bandwidth();
-        Slicing slicing = asked.slicing();
-        return new Requested(
-                asked.latency().toNanos() / NANOS_PER_MILLI,
-                asked.jitter().spread().toNanos() / NANOS_PER_MILLI,
-                word(asked.jitter().shape()),
-                asked.loss(),
-                asked.duplication(),
-                asked.reordering().probability(),
-                asked.reordering().heldBack().toNanos() / NANOS_PER_MILLI,
-                asked.corruption(),
-                bandwidth == null ? null : bandwidth.bitsPerSecond(),
-                asked.queueBytes() == 0 ? null : asked.queueBytes(),
-                slicing == null ? null : slicing.pieceBytes(),
-                slicing == null ? null : slicing.pause().toNanos() / NANOS_PER_MILLI,
-                asked.closeDelay().toNanos() / NANOS_PER_MILLI,
-                asked.blackHole());
-    }
-
-    private static Measured measured(DirectionSnapshot side) {
-        LinkFidelity fidelity = side.fidelity();
-        return new Measured(
-                side.messages(),
-                side.bytes(),
-                side.delivered(),
-                side.discarded(),
-                side.queued(),
-                measuredMillis(side.delayNanos()),
-                measuredMillis(fidelity.delayDeviationNanos()),
-                measuredMillis(side.roundTripNanos()),
-                fidelity.messages(),
-                fidelity.lost(),
-                fidelity.overflowed(),
-                fidelity.swallowed(),
-                fidelity.duplicated(),
-                fidelity.heldBack(),
-                fidelity.corrupted(),
-                fidelity.bitsPerSecond(),
-                fidelity.queuedBytes());
-    }
-
     private static List<String> names(List<NodeName> names) {
         return names.stream().map(NodeName::value).toList();
     }
@@ -223,7 +158,7 @@ final class Summaries {
         return name == null ? null : name.value();
     }
 
-    private static @Nullable Double measuredMillis(long nanos) {
+    static @Nullable Double measuredMillis(long nanos) {
         return nanos < 0 ? null : Double.valueOf(nanos / NANOS_PER_MILLI);
     }
 

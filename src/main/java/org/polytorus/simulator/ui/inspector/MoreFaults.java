@@ -186,26 +186,33 @@ final class MoreFaults extends TitledPane {
         Slicing slicing = asked.slicing();
         jitter.show(
                 asked.jitter().spread().toNanos() / NANOS_PER_MILLI,
-                asked.jitter().isNone() ? "" : "± " + Quantities.millis(got.delayDeviationNanos()));
+                asked.jitter().isNone()
+                        ? ""
+                        : "± "
+                                + Quantities.millis(
+                                        got.jitterNanos(asked.jitter().shape())));
         duplication.show(asked.duplication() * PERCENT, shareText(asked.duplication(), got.duplicated(), got));
         reordering.show(
                 asked.reordering().probability() * PERCENT,
                 shareText(asked.reordering().probability(), got.heldBack(), got));
-        heldBack.show(asked.reordering().heldBack().toNanos() / NANOS_PER_MILLI, "");
+        heldBack.show(asked.reordering().heldBack().toNanos() / NANOS_PER_MILLI, heldBackText(asked, got));
         corruption.show(asked.corruption() * PERCENT, shareText(asked.corruption(), got.corrupted(), got));
         bandwidth.show(
                 asked.bandwidth() == null ? 0 : (double) asked.bandwidth().bitsPerSecond() / KILO,
                 asked.bandwidth() == null ? "" : Quantities.count(got.bitsPerSecond()) + "bit/s");
-        queue.show(
-                (double) asked.queueBytes() / KIBI,
-                asked.queueBytes() == 0
-                        ? Quantities.bytes((double) got.queuedBytes())
-                        : Quantities.bytes((double) got.queuedBytes()) + ", " + Quantities.exact(got.overflowed())
-                                + " too many");
-        pieces.show(slicing == null ? 0 : slicing.pieceBytes(), "");
-        pause.show(slicing == null ? 0 : slicing.pause().toNanos() / NANOS_PER_MILLI, "");
+        queue.show((double) asked.queueBytes() / KIBI, queueText(asked, got));
+        pieces.show(
+                slicing == null ? 0 : slicing.pieceBytes(),
+                slicing == null || got.pieces() == 0 ? "" : Quantities.bytes(got.pieceBytes()));
+        pause.show(
+                slicing == null ? 0 : slicing.pause().toNanos() / NANOS_PER_MILLI,
+                slicing == null || got.pauseNanos() < 0 ? "" : Quantities.millis(got.pauseNanos()));
         pause.setDisable(slicing == null);
-        closeDelay.show(asked.closeDelay().toNanos() / NANOS_PER_MILLI, "");
+        closeDelay.show(
+                asked.closeDelay().toNanos() / NANOS_PER_MILLI,
+                asked.closeDelay().isZero() || got.closeDelayNanos() < 0
+                        ? ""
+                        : Quantities.millis(got.closeDelayNanos()));
         following = false;
         openForFault(asked);
     }
@@ -233,6 +240,21 @@ final class MoreFaults extends TitledPane {
                     .jitter(new Jitter(conditions.jitter().spread(), wished))
                     .build());
         }
+    }
+
+    private static String heldBackText(LinkConditions asked, LinkFidelity got) {
+        return asked.reordering().probability() == 0 || got.heldBackNanos() < 0
+                ? ""
+                : Quantities.millis(got.heldBackNanos()) + ", " + Quantities.exact(got.overtaken()) + " overtaken";
+    }
+
+    /** What waits for the bandwidth; where there is none, nothing does. */
+    private static String queueText(LinkConditions asked, LinkFidelity got) {
+        if (asked.bandwidth() == null) {
+            return "";
+        }
+        String waiting = Quantities.bytes((double) got.waitingBytes());
+        return asked.queueBytes() == 0 ? waiting : waiting + ", " + Quantities.exact(got.overflowed()) + " too many";
     }
 
     private static String shareText(double asked, long count, LinkFidelity fidelity) {

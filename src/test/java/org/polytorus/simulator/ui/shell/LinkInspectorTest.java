@@ -64,7 +64,10 @@ class LinkInspectorTest extends WindowFixture {
         publish(of -> Pictures.withLink(
                 of,
                 LINK,
-                link -> Pictures.treated(link, wished, new LinkFidelity(200, 0, 0, 0, 48, 0, 0, -1, -1, 0, 0))));
+                link -> Pictures.treated(
+                        link,
+                        wished,
+                        new LinkFidelity(200, 0, 0, 0, 48, 0, 0, -1, 0, -1, -1, 0, 0, 0, 0, 0, 0, -1, -1))));
 
         until(() -> text("measuredduplicationAtoB").equals("24.0 %"));
     }
