@@ -39,6 +39,7 @@ final class ArchitectureTest {
             "store",
             "live",
             "http",
+            "report",
             "ui",
             "app");
     private static final String[] DETERMINISTIC =
@@ -63,7 +64,8 @@ final class ArchitectureTest {
                 Arguments.of("live", List.of("model", "wire", "chain", "link", "protocol", "testnet", "host", "store")),
                 Arguments.of("store", List.of("model", "wire")),
                 Arguments.of("http", List.of("model", "link", "testnet")),
-                Arguments.of("ui", List.of("model", "link", "testnet", "scenario", "config")));
+                Arguments.of("report", List.of("model", "link", "testnet", "scenario")),
+                Arguments.of("ui", List.of("model", "link", "testnet", "scenario", "config", "report")));
     }
 
     @ParameterizedTest(name = "{0} imports nothing but {1}")

@@ -1,11 +1,14 @@
 package org.polytorus.simulator.app;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.polytorus.simulator.app.report.RunFiles;
 import org.polytorus.simulator.app.run.RunPlan;
+import org.polytorus.simulator.report.RunFacts;
 import org.polytorus.simulator.scenario.Scenario;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -32,7 +35,8 @@ import picocli.CommandLine.Parameters;
             "  polytorus-testnet run node1.toml node2.toml -d 1m --json > run.json",
             "  polytorus-testnet run sample-configs/random-fifty.toml --virtual -d 1h --seed 5",
             "  polytorus-testnet run my.toml -d 30s --screenshot window.png --at 20s",
-            "  polytorus-testnet run sample-configs/scenarios/partition-and-heal.toml --junit result.xml"
+            "  polytorus-testnet run sample-configs/scenarios/partition-and-heal.toml --junit result.xml",
+            "  polytorus-testnet run sample-configs/scenarios/slow-bridge.toml --report bridge.html --csv figures"
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
@@ -68,6 +72,19 @@ final class RunCommand extends TerminalCommand {
             paramLabel = "FILE.jsonl",
             description = "Of a scenario or a run in virtual time: write every event as a line of JSON.")
     private @Nullable Path record;
+
+    @Option(
+            names = "--report",
+            paramLabel = "FILE.html",
+            description =
+                    "Write a report of the run as one page that opens without this program and without a network.")
+    private @Nullable Path report;
+
+    @Option(
+            names = "--csv",
+            paramLabel = "FOLDER",
+            description = "Write stats.csv, links.csv, deliveries.csv and events.csv into this folder.")
+    private @Nullable Path csv;
 
     @ArgGroup(exclusive = false, heading = "%nOf a scenario:%n")
     private @Nullable ScenarioOptions scenarioOptions;
@@ -132,24 +149,41 @@ final class RunCommand extends TerminalCommand {
             return ExitCodes.FAILED;
         }
         Scenario scenario = ready.scenario();
-        if (scenario != null) {
-            return runScenario(scenario, ready.notes());
+        RunFacts facts = new RunFacts(
+                scenario == null ? ready.spec().name() : scenario.name(),
+                scenario == null ? "" : scenario.text(),
+                VersionText.programVersion(),
+                files.stream().map(Path::toString).toList(),
+                ready.spec().seed(),
+                virtual != null);
+        try (RunFiles written = RunFiles.open(facts, report, csv)) {
+            return scenario == null
+                    ? runTestnet(ready, planned, written)
+                    : runScenario(scenario, ready.notes(), written);
+        } catch (IOException unwritable) {
+            err().println(unwritable.getMessage());
+            err().flush();
+            return ExitCodes.FAILED;
         }
+    }
+
+    private int runTestnet(TestnetOptions.Ready ready, RunPlan.@Nullable Picture planned, RunFiles written)
+            throws InterruptedException {
         if (scenarioOptions != null) {
             throw wrong("--junit is about scenarios; " + files.getFirst() + " has no [scenario]");
         }
         VirtualOptions asked = virtual;
         if (asked != null) {
-            return runVirtually(ready, asked);
+            return runVirtually(ready, asked, written);
         }
         if (record != null) {
             throw wrong("--record is about scenarios and --virtual; " + files.getFirst() + " has no [scenario]");
         }
         return new TerminalRunner(wiring, commandLine())
-                .run(new RunPlan(ready.spec(), ready.notes(), duration, planned), json);
+                .run(new RunPlan(ready.spec(), ready.notes(), duration, planned, written), json);
     }
 
-    private int runScenario(Scenario scenario, List<String> notes) throws InterruptedException {
+    private int runScenario(Scenario scenario, List<String> notes, RunFiles written) throws InterruptedException {
         if (duration != null || picture != null) {
             throw wrong("A scenario has its own duration and no picture; leave out --duration and --screenshot");
         }
@@ -158,10 +192,11 @@ final class RunCommand extends TerminalCommand {
         }
         ScenarioOptions asked = scenarioOptions;
         ScenarioRunner.Outputs outputs = new ScenarioRunner.Outputs(json, asked == null ? null : asked.junit, record);
-        return new ScenarioRunner(wiring, commandLine()).run(scenario, files.getFirst(), notes, outputs);
+        return new ScenarioRunner(wiring, commandLine(), written).run(scenario, files.getFirst(), notes, outputs);
     }
 
-    private int runVirtually(TestnetOptions.Ready ready, VirtualOptions asked) throws InterruptedException {
+    private int runVirtually(TestnetOptions.Ready ready, VirtualOptions asked, RunFiles written)
+            throws InterruptedException {
         if (picture != null) {
             throw wrong("--screenshot draws a window in real time: it does not go with --virtual");
         }
@@ -176,7 +211,7 @@ final class RunCommand extends TerminalCommand {
         }
         List<String> notes = new ArrayList<>(ready.notes());
         notes.addAll(VirtualOptions.notes(ready.spec()));
-        RunPlan plan = new RunPlan(ready.spec(), notes, duration, null);
+        RunPlan plan = new RunPlan(ready.spec(), notes, duration, null, written);
         return new VirtualRunner(commandLine()).run(plan, json, record, asked.recordMessages);
     }
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.polytorus.simulator.app.report.RunFiles;
 import org.polytorus.simulator.app.run.Judged;
 import org.polytorus.simulator.app.run.RestingSummary;
 import org.polytorus.simulator.app.run.StopSignal;
@@ -40,10 +41,12 @@ final class ScenarioRunner {
             boolean json, @Nullable Path junit, @Nullable Path record) {}
 
     private final Wiring wiring;
+    private final RunFiles files;
     private final PrintWriter out;
     private final PrintWriter err;
 
-    ScenarioRunner(Wiring wiring, CommandLine command) {
+    ScenarioRunner(Wiring wiring, CommandLine command, RunFiles files) {
+        this.files = files;
         this.wiring = wiring;
         this.out = command.getOut();
         this.err = command.getErr();
@@ -76,7 +79,7 @@ final class ScenarioRunner {
         lines.title(scenario);
         ScenarioResult result;
         try (Testnet testnet = wiring.live().start(scenario.testnet())) {
-            List<Story> stories = new ArrayList<>(List.of(lines));
+            List<Story> stories = new ArrayList<>(List.of(lines, files));
             if (record != null) {
                 long start = testnet.snapshot().epochNanos();
                 stories.add(new EventRecord(record, scenario, file.toString(), VersionText.programVersion(), start));
@@ -90,6 +93,7 @@ final class ScenarioRunner {
             }
         }
         ScenarioLines.table(result).forEach((outputs.json() ? err : out)::println);
+        files.told().lines().forEach((outputs.json() ? err : out)::println);
         out.flush();
         err.flush();
         boolean isWritten = writeJUnit(result, outputs.junit());
@@ -99,7 +103,7 @@ final class ScenarioRunner {
                     + " failed. Is the disk full?");
             err.flush();
         }
-        return result.isGood() && isWritten && isRecorded ? ExitCodes.DONE : ExitCodes.FAILED;
+        return result.isGood() && isWritten && isRecorded && files.told().isGood() ? ExitCodes.DONE : ExitCodes.FAILED;
     }
 
     private boolean writeJUnit(ScenarioResult result, @Nullable Path file) {

@@ -2,6 +2,7 @@ package org.polytorus.simulator.app;
 
 import java.io.PrintWriter;
 import org.polytorus.simulator.app.run.LiveTable;
+import org.polytorus.simulator.app.run.Onlooker;
 import org.polytorus.simulator.app.run.PlainLines;
 import org.polytorus.simulator.app.run.Progress;
 import org.polytorus.simulator.app.run.RunPlan;
@@ -34,13 +35,16 @@ final class TerminalRunner {
             } else {
                 SummaryText.of(summary).forEach(out::println);
             }
+            Onlooker.Told told = plan.onlooker().told();
+            told.lines().forEach((json ? err : out)::println);
             out.flush();
+            err.flush();
             boolean pictureMissing = plan.picture() != null && summary.screenshot() == null;
             if (json && pictureMissing) {
                 summary.problems().forEach(err::println);
                 err.flush();
             }
-            int exitCode = summary.started() && !pictureMissing ? ExitCodes.DONE : ExitCodes.FAILED;
+            int exitCode = summary.started() && !pictureMissing && told.isGood() ? ExitCodes.DONE : ExitCodes.FAILED;
             stop.finished(exitCode);
             return exitCode;
         }

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.polytorus.simulator.app.run.Onlooker;
 import org.polytorus.simulator.app.run.PlainLines;
 import org.polytorus.simulator.app.run.RecordFile;
 import org.polytorus.simulator.app.run.RunPlan;
@@ -64,8 +65,10 @@ final class VirtualRunner {
                 SummaryText.of(summary).forEach(out::println);
             }
             talk.println(sentence(run.work()));
+            Onlooker.Told told = plan.onlooker().told();
+            told.lines().forEach(talk::println);
             out.flush();
-            int exitCode = summary.started() ? ExitCodes.DONE : ExitCodes.FAILED;
+            int exitCode = summary.started() && told.isGood() ? ExitCodes.DONE : ExitCodes.FAILED;
             if (record == null) {
                 stop.finished(exitCode);
             }

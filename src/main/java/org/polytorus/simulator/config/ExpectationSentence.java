@@ -71,9 +71,14 @@ final class ExpectationSentence {
     private Expectation measured(String text, String first) throws UnclearException {
         return switch (first) {
             case "propagation" -> {
-                Quantity quantity = new Quantity.Travel(percentile());
+                Quantity quantity = new Quantity.Travel(percentile(), travelling());
                 Comparison comparison = requireComparison();
                 yield finish(text, quantity, comparison, time());
+            }
+            case "redundant" -> {
+                words.require("copies");
+                Comparison comparison = requireComparison();
+                yield finish(text, new Quantity.RedundantCopies(), comparison, words.number());
             }
             case "memory" -> {
                 Comparison comparison = requireComparison();
@@ -105,6 +110,21 @@ final class ExpectationSentence {
             }
         }
         throw Sentence.unclear(word, "p50, p90 or p99", "");
+    }
+
+    /** Without a word of it, blocks until they are tips. */
+    private Quantity.Travel.What travelling() throws UnclearException {
+        if (!words.takes("of")) {
+            return Quantity.Travel.What.TIPS;
+        }
+        String word = words.take("blocks or transactions");
+        return switch (word) {
+            case "blocks" -> Quantity.Travel.What.BLOCKS;
+            case "transactions" -> Quantity.Travel.What.TRANSACTIONS;
+            default ->
+                throw Sentence.unclear(
+                        word, "blocks or transactions", Texts.didYouMean(word, List.of("blocks", "transactions")));
+        };
     }
 
     private double time() throws UnclearException {
@@ -148,7 +168,7 @@ final class ExpectationSentence {
             }
             names.add(name);
         }
-        names.addAll(List.of("propagation", "memory", "counter"));
+        names.addAll(List.of("propagation", "redundant copies", "memory", "counter"));
         throw Sentence.unclear(
                 word, FORMS + "; figures are " + String.join(", ", names), Texts.didYouMean(word, names));
     }

@@ -134,7 +134,8 @@ public final class EventWriter {
                         null,
                         node + " no longer suspects to be cut off, after "
                                 + Duration.ofNanos(seen.lastedNanos()).toSeconds() + " s");
-            // Tips and what travels are measured and not told; the others concern the node or who asked alone, and are not even
+            // Tips and what travels are measured and not told; the others concern the node or who asked alone, and are
+            // not even
             // reported.
             case Observation.TipAdvanced _,
                     Observation.Brought _,

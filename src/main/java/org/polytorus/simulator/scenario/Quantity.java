@@ -23,8 +23,26 @@ public sealed interface Quantity {
     /** How many blocks the lowest running node is behind the highest. */
     record Behind() implements Quantity {}
 
-    /** How long blocks take to a node: 50, 90 or 99 of 100 times it is less. Nothing before the first arrival. */
-    record Travel(int percentile) implements Quantity {}
+    /** How long something takes to a node: 50, 90 or 99 of 100 times it is less. Nothing before the first arrival. */
+    record Travel(int percentile, What what) implements Quantity {
+        /** What travels, and until when. */
+        public enum What {
+            /** Blocks, until they are a node's tip. */
+            TIPS,
+            /** Blocks, until a node is first brought them. */
+            BLOCKS,
+            /** Transactions, until a node is first brought them. */
+            TRANSACTIONS
+        }
+
+        /** Blocks, until they are a node's tip. */
+        public Travel(int percentile) {
+            this(percentile, What.TIPS);
+        }
+    }
+
+    /** How many blocks and transactions were brought to a node that had them already. */
+    record RedundantCopies() implements Quantity {}
 
     /** The memory that the whole program uses. */
     record Memory() implements Quantity {}
@@ -64,6 +82,7 @@ public sealed interface Quantity {
             case Tips _ -> count(value, "tip");
             case Groups _ -> count(value, "group");
             case Behind _ -> count(value, "block") + " behind";
+            case RedundantCopies _ -> String.format(Locale.ROOT, "%.0f", value);
             case Counted _, Figure _ -> String.format(Locale.ROOT, "%.0f", value);
         };
     }
@@ -79,7 +98,10 @@ public sealed interface Quantity {
             case Tips _ -> OptionalDouble.of(now.tips());
             case Groups _ -> OptionalDouble.of(now.components().size());
             case Behind _ -> behind(now);
-            case Travel travel -> travel(now.propagation(), travel.percentile());
+            case Travel travel -> travel(now.propagation(), travel);
+            case RedundantCopies _ ->
+                OptionalDouble.of((double) (redundant(now.propagation().blockTravel())
+                        + redundant(now.propagation().transactionTravel())));
             case Memory _ -> OptionalDouble.of((double) moment.memoryBytes());
             case Counted counted -> counted(counted, now);
             case Figure figure -> figure(figure, now);
@@ -92,9 +114,22 @@ public sealed interface Quantity {
         return OptionalDouble.of(highest - lowest);
     }
 
-    private static OptionalDouble travel(PropagationSnapshot seen, int percentile) {
-        long nanos = percentile <= 50 ? seen.p50Nanos() : percentile <= 90 ? seen.p90Nanos() : seen.p99Nanos();
+    private static long redundant(PropagationSnapshot.Travel travel) {
+        return travel.copies().redundantData();
+    }
+
+    private static OptionalDouble travel(PropagationSnapshot seen, Travel travel) {
+        int percentile = travel.percentile();
+        long nanos = switch (travel.what()) {
+            case TIPS -> percentile <= 50 ? seen.p50Nanos() : percentile <= 90 ? seen.p90Nanos() : seen.p99Nanos();
+            case BLOCKS -> percentile(seen.blockTravel(), percentile);
+            case TRANSACTIONS -> percentile(seen.transactionTravel(), percentile);
+        };
         return nanos < 0 ? OptionalDouble.empty() : OptionalDouble.of((double) nanos);
+    }
+
+    private static long percentile(PropagationSnapshot.Travel seen, int percentile) {
+        return percentile <= 50 ? seen.p50Nanos() : percentile <= 90 ? seen.p90Nanos() : seen.p99Nanos();
     }
 
     private static OptionalDouble counted(Counted counted, TestnetSnapshot now) {

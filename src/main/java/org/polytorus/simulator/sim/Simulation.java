@@ -83,7 +83,8 @@ public final class Simulation {
         writer = new EventWriter(events, world);
         healing = new HealingReport(events);
         watch = new HealingWatch(queue, healing, this::lookAtHealing);
-        propagation = new PropagationLook(spec.nodes().stream().map(NodeSpec::name).toList(), world);
+        propagation =
+                new PropagationLook(spec.nodes().stream().map(NodeSpec::name).toList(), world);
         commands = new SimCommands(world, told, new PartitionOrders(world.partitions(), events, queue::now), watch);
         snapshots = new SnapshotBuilder(spec.name(), world);
         List<SimNode> nodes = nodes();

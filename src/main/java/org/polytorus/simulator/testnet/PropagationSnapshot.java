@@ -48,8 +48,7 @@ public record PropagationSnapshot(
      * @param copies of all that ever travelled
      * @param forgotten how many are no longer kept, since newer ones came
      */
-    public record Travel(
-            long deliveries, long p50Nanos, long p90Nanos, long p99Nanos, Copies copies, long forgotten) {
+    public record Travel(long deliveries, long p50Nanos, long p90Nanos, long p99Nanos, Copies copies, long forgotten) {
         public static final Travel NONE = new Travel(0, -1, -1, -1, Copies.NONE, 0);
     }
 
@@ -109,7 +108,8 @@ public record PropagationSnapshot(
      *
      * @param from the peer that brought it, or null where that is not known: a stranger, or a block as a tip
      */
-    public record Arrival(NodeName node, long nanos, @Nullable NodeName from) {
+    public record Arrival(
+            NodeName node, long nanos, @Nullable NodeName from) {
         public Arrival(NodeName node, long nanos) {
             this(node, nanos, null);
         }

@@ -76,6 +76,13 @@ class ScenarioFileTest {
         assertThat(expected("propagation p90 below 800ms"))
                 .extracting(Expectation::quantity, Expectation::bound)
                 .containsExactly(new Quantity.Travel(90), 8e8);
+        assertThat(expected("propagation p50 of transactions below 80ms").quantity())
+                .isEqualTo(new Quantity.Travel(50, Quantity.Travel.What.TRANSACTIONS));
+        assertThat(expected("propagation p99 of blocks below 2s").quantity())
+                .isEqualTo(new Quantity.Travel(99, Quantity.Travel.What.BLOCKS));
+        assertThat(expected("redundant copies at most 12"))
+                .extracting(Expectation::quantity, Expectation::bound)
+                .containsExactly(new Quantity.RedundantCopies(), 12.0);
         assertThat(expected("memory below 512MiB").bound()).isEqualTo(512.0 * 1024 * 1024);
         assertThat(expected("counter messages_sent of node2 equals 7").quantity())
                 .isEqualTo(new Quantity.Counted(Counter.MESSAGES_SENT, new NodeName("node2")));
@@ -90,6 +97,8 @@ class ScenarioFileTest {
             one tip within 5                      | found "5", expected a time with its unit, such as 10s
             one tip within 15s after heal         | found a time after the end of the scenario (35s)
             propagation p95 below 1s              | found "p95", expected p50, p90 or p99
+            propagation p90 of block below 1s     | did you mean blocks?
+            redundant copy below 1                | found "copy", expected "copies"
             counter messages_send above 1         | did you mean messages_sent?
             height of node9 at least 3            | found "node9", expected the name of a node
             no node more than 2 behind now        | found "now", expected the end of the sentence

@@ -46,9 +46,7 @@ class SimulatedPropagationTest {
     private static void delay(Simulation simulation, int a, int b) {
         for (Direction direction : Direction.values()) {
             simulation.submit(new TestnetCommand.SetConditions(
-                    LinkId.of(node(a), node(b)),
-                    direction,
-                        LinkConditions.ofLatency(HOP)));
+                    LinkId.of(node(a), node(b)), direction, LinkConditions.ofLatency(HOP)));
         }
     }
 
@@ -56,13 +54,9 @@ class SimulatedPropagationTest {
     private static void cameDownTheLine(Journey journey) {
         assertThat(journey.deliveries())
                 .extracting(Arrival::node, Arrival::from)
-                .containsExactly(
-                        tuple(node(2), node(1)),
-                        tuple(node(3), node(2)));
-        assertThat(journey.deliveries().getFirst().nanos())
-                .isBetween(3 * HOP.toNanos(), 3 * HOP.toNanos() + 1_000_000);
-        assertThat(journey.deliveries().getLast().nanos())
-                .isBetween(6 * HOP.toNanos(), 6 * HOP.toNanos() + 2_000_000);
+                .containsExactly(tuple(node(2), node(1)), tuple(node(3), node(2)));
+        assertThat(journey.deliveries().getFirst().nanos()).isBetween(3 * HOP.toNanos(), 3 * HOP.toNanos() + 1_000_000);
+        assertThat(journey.deliveries().getLast().nanos()).isBetween(6 * HOP.toNanos(), 6 * HOP.toNanos() + 2_000_000);
         assertThat(journey.copies().data()).isEqualTo(2);
         assertThat(journey.copies().redundantData()).isZero();
     }

@@ -15,8 +15,9 @@ import org.polytorus.simulator.testnet.PropagationSnapshot.Journey;
 
 class PropagationTest {
     private static final NodeName MINER = new NodeName("miner");
-    private static final List<NodeName> NODES =
-            IntStream.rangeClosed(0, 100).mapToObj(i -> i == 0 ? MINER : node(i)).toList();
+    private static final List<NodeName> NODES = IntStream.rangeClosed(0, 100)
+            .mapToObj(i -> i == 0 ? MINER : node(i))
+            .toList();
     private static final long START = TimeUnit.DAYS.toNanos(20_000);
     private static final long MILLI = TimeUnit.MILLISECONDS.toNanos(1);
 
@@ -136,7 +137,8 @@ class PropagationTest {
 
     @Test
     void testnetsOfManyNodesKeepFewerBlocks() {
-        List<NodeName> many = IntStream.range(0, 100_000).mapToObj(PropagationTest::node).toList();
+        List<NodeName> many =
+                IntStream.range(0, 100_000).mapToObj(PropagationTest::node).toList();
         Propagation large = new Propagation(many);
         for (int i = 0; i < 100; i++) {
             large.mined(block(i), i, node(1), START);

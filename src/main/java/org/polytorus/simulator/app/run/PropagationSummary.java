@@ -1,46 +1,93 @@
 package org.polytorus.simulator.app.run;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.polytorus.simulator.app.run.JourneySummary.BlockJourney;
+import org.polytorus.simulator.app.run.JourneySummary.TransactionJourney;
 import org.polytorus.simulator.testnet.PropagationSnapshot;
-import org.polytorus.simulator.testnet.PropagationSnapshot.Arrival;
-import org.polytorus.simulator.testnet.PropagationSnapshot.BlockSpread;
+import org.polytorus.simulator.testnet.PropagationSnapshot.Copies;
+import org.polytorus.simulator.testnet.PropagationSnapshot.Travel;
 
 /**
- * How fast blocks came to other nodes, in milliseconds from mining to being a node's tip; null before the first arrival.
+ * How fast blocks and transactions came to other nodes. The first four are about blocks from mining to being a node's tip, in
+ * milliseconds; null before the first.
  *
  * @param arrivals times that were measured
+ * @param blockDeliveries from mining to the first delivery of the data
+ * @param transactionDeliveries from making to the first delivery
+ * @param blocks the latest, oldest first
+ * @param transactions the latest, oldest first, fewer than were followed
  */
 public record PropagationSummary(
         long arrivals,
         @Nullable Double p50Ms,
         @Nullable Double p90Ms,
         @Nullable Double p99Ms,
-        List<Spread> blocks) {
+        Deliveries blockDeliveries,
+        Deliveries transactionDeliveries,
+        List<BlockJourney> blocks,
+        List<TransactionJourney> transactions) {
+    /** Transactions that are listed. */
+    static final int MOST_TRANSACTIONS = 100;
+
     private static final double NANOS_PER_MILLI = 1e6;
-    private static final double NANOS_PER_SECOND = 1e9;
 
     public PropagationSummary {
         blocks = List.copyOf(blocks);
+        transactions = List.copyOf(transactions);
     }
 
     /**
-     * One block.
+     * All deliveries of one kind.
      *
-     * @param secondsAgo when it was mined
-     * @param nodes how many other nodes have followed it
-     * @param medianMs until half of those did
-     * @param lastMs until the last of those did
+     * @param deliveries first deliveries to another node, over the latest; the times are of these
+     * @param copies deliveries of the data in the whole run, first ones and others
+     * @param redundantCopies those of them to a node that had it already
+     * @param announcements that somebody has it, in the whole run
+     * @param redundantAnnouncements those of them to a node that had it already
+     * @param forgotten how many are no longer among the latest
      */
-    public record Spread(
-            String block,
-            int height,
-            String miner,
-            double secondsAgo,
-            int nodes,
-            @Nullable Double medianMs,
-            @Nullable Double lastMs) {}
+    public record Deliveries(
+            long deliveries,
+            @Nullable Double p50Ms,
+            @Nullable Double p90Ms,
+            @Nullable Double p99Ms,
+            long copies,
+            long redundantCopies,
+            long announcements,
+            long redundantAnnouncements,
+            long forgotten) {
+
+        private static Deliveries of(Travel travel) {
+            Copies copies = travel.copies();
+            return new Deliveries(
+                    travel.deliveries(),
+                    millis(travel.p50Nanos()),
+                    millis(travel.p90Nanos()),
+                    millis(travel.p99Nanos()),
+                    copies.data(),
+                    copies.redundantData(),
+                    copies.announcements(),
+                    copies.redundantAnnouncements(),
+                    travel.forgotten());
+        }
+
+        private List<String> lines(String what) {
+            return p50Ms == null
+                    ? List.of()
+                    : List.of(String.format(
+                            Locale.ROOT,
+                            "Delivery of %s: p50 %.1f ms, p90 %.1f ms, p99 %.1f ms; %d of %d copies redundant",
+                            what,
+                            p50Ms,
+                            p90Ms,
+                            p99Ms,
+                            redundantCopies,
+                            copies));
+        }
+    }
 
     static PropagationSummary of(PropagationSnapshot seen, long nowNanos) {
         return new PropagationSummary(
@@ -48,38 +95,31 @@ public record PropagationSummary(
                 millis(seen.p50Nanos()),
                 millis(seen.p90Nanos()),
                 millis(seen.p99Nanos()),
-                seen.blocks().stream().map(block -> spread(block, nowNanos)).toList());
+                Deliveries.of(seen.blockTravel()),
+                Deliveries.of(seen.transactionTravel()),
+                JourneySummary.blocks(seen.blocks(), nowNanos),
+                JourneySummary.transactions(JourneySummary.latest(seen.transactions(), MOST_TRANSACTIONS), nowNanos));
     }
 
     /** Nothing before the first arrival. */
     List<String> lines() {
-        return p50Ms == null
-                ? List.of()
-                : List.of(String.format(
-                        Locale.ROOT,
-                        "Propagation of the last %d blocks: p50 %.1f ms, p90 %.1f ms, p99 %.1f ms (%d arrivals)",
-                        blocks.size(),
-                        p50Ms,
-                        p90Ms,
-                        p99Ms,
-                        arrivals));
+        List<String> lines = new ArrayList<>();
+        if (p50Ms != null) {
+            lines.add(String.format(
+                    Locale.ROOT,
+                    "Propagation of the last %d blocks: p50 %.1f ms, p90 %.1f ms, p99 %.1f ms (%d arrivals)",
+                    blocks.size(),
+                    p50Ms,
+                    p90Ms,
+                    p99Ms,
+                    arrivals));
+        }
+        lines.addAll(blockDeliveries.lines("blocks"));
+        lines.addAll(transactionDeliveries.lines("transactions"));
+        return lines;
     }
 
-    private static Spread spread(BlockSpread block, long nowNanos) {
-        List<Arrival> arrivals = block.arrivals();
-        return new Spread(
-                block.hash().toString(),
-                block.height(),
-                block.miner().value(),
-                Math.max(0, nowNanos - block.minedNanos()) / NANOS_PER_SECOND,
-                arrivals.size(),
-                arrivals.isEmpty()
-                        ? null
-                        : millis(arrivals.get((arrivals.size() - 1) / 2).nanos()),
-                arrivals.isEmpty() ? null : millis(arrivals.getLast().nanos()));
-    }
-
-    private static @Nullable Double millis(long nanos) {
+    static @Nullable Double millis(long nanos) {
         return nanos < 0 ? null : Double.valueOf(nanos / NANOS_PER_MILLI);
     }
 }

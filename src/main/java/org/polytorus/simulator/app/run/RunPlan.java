@@ -13,15 +13,22 @@ import org.polytorus.simulator.testnet.TestnetSpec;
  * @param notes what the files gave rise to, told again in the summary
  * @param duration how long, or null until Ctrl+C
  * @param picture what to draw of it, or null
+ * @param onlooker who is shown it
  */
 public record RunPlan(
         TestnetSpec spec,
         List<String> notes,
         @Nullable Duration duration,
-        @Nullable Picture picture) {
+        @Nullable Picture picture,
+        Onlooker onlooker) {
 
     public RunPlan {
         notes = List.copyOf(notes);
+    }
+
+    /** One that nobody looks on at. */
+    public RunPlan(TestnetSpec spec, List<String> notes, @Nullable Duration duration, @Nullable Picture picture) {
+        this(spec, notes, duration, picture, Onlooker.NONE);
     }
 
     /** A picture of the window. */

@@ -37,6 +37,7 @@ public final class TestnetRun {
             picture.takeIfMissing();
             WindDown.Rest rest = WindDown.of(testnet);
             showNow(testnet, ran);
+            plan.onlooker().end(ran, rest.snapshot());
             return Summaries.of(
                     rest.snapshot(),
                     plan.spec().seed(),
@@ -75,6 +76,7 @@ public final class TestnetRun {
         }
         var snapshot = testnet.snapshot();
         progress.show(new Progress.Moment(snapshot, rates.next(snapshot), elapsed, news));
+        plan.onlooker().look(elapsed, () -> snapshot, testnet::eventsAfter);
     }
 
     private static @Nullable Duration remaining(@Nullable Duration planned, Duration elapsed) {

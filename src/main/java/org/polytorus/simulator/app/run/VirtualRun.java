@@ -37,15 +37,18 @@ public final class VirtualRun {
     public RunSummary run() throws InterruptedException {
         try {
             show();
+            plan.onlooker().look(elapsed(), simulation::snapshot, simulation::eventsAfter);
             Duration planned = plan.duration();
             long end = planned == null ? Long.MAX_VALUE : Simulation.BEGIN_NANOS + planned.toNanos();
             while (simulation.nowNanos() < end && !progress.isBroken() && !stop.await(Duration.ZERO)) {
                 simulation.runUntil(Math.min(end, simulation.nowNanos() + SLICE.toNanos()));
                 showNowAndThen();
+                plan.onlooker().look(elapsed(), simulation::snapshot, simulation::eventsAfter);
             }
             Duration ran = elapsed();
             WindDown.Rest rest = WindDown.of(simulation);
             show();
+            plan.onlooker().end(ran, rest.snapshot());
             return Summaries.of(
                     rest.snapshot(),
                     plan.spec().seed(),

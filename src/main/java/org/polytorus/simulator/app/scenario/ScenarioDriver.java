@@ -58,8 +58,9 @@ public final class ScenarioDriver {
                 begin(step, elapsed);
             }
             collectDone(elapsed);
-            run.look(new Moment(elapsed, testnet.snapshot(), memoryBytes.getAsLong()))
-                    .forEach(story::verdict);
+            Moment moment = new Moment(elapsed, testnet.snapshot(), memoryBytes.getAsLong());
+            run.look(moment).forEach(story::verdict);
+            story.look(moment);
             tellEvents(elapsed);
             Duration next = elapsed.plus(LOOK_INTERVAL);
             Duration due = run.next(elapsed);
@@ -68,7 +69,9 @@ public final class ScenarioDriver {
         }
         tellEvents(elapsed);
         run.end(elapsed).forEach(story::verdict);
-        return new ScenarioResult(scenario, elapsed, run.verdicts(elapsed), troubles());
+        ScenarioResult result = new ScenarioResult(scenario, elapsed, run.verdicts(elapsed), troubles());
+        story.end(result);
+        return result;
     }
 
     private void begin(Step step, Duration elapsed) {

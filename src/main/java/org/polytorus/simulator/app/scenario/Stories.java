@@ -2,6 +2,7 @@ package org.polytorus.simulator.app.scenario;
 
 import java.time.Duration;
 import java.util.List;
+import org.polytorus.simulator.scenario.Moment;
 import org.polytorus.simulator.scenario.Step;
 import org.polytorus.simulator.scenario.Verdict;
 import org.polytorus.simulator.testnet.TestnetEvent;
@@ -26,5 +27,15 @@ public record Stories(List<Story> all) implements Story {
     @Override
     public void verdict(Verdict verdict) {
         all.forEach(one -> one.verdict(verdict));
+    }
+
+    @Override
+    public void look(Moment moment) {
+        all.forEach(one -> one.look(moment));
+    }
+
+    @Override
+    public void end(ScenarioResult result) {
+        all.forEach(one -> one.end(result));
     }
 }

@@ -2,6 +2,7 @@ package org.polytorus.simulator.app.scenario;
 
 import java.time.Duration;
 import java.util.List;
+import org.polytorus.simulator.scenario.Moment;
 import org.polytorus.simulator.scenario.Step;
 import org.polytorus.simulator.scenario.Verdict;
 import org.polytorus.simulator.testnet.TestnetEvent;
@@ -15,4 +16,10 @@ public interface Story {
     void events(Duration elapsed, List<TestnetEvent> events, long lost);
 
     void verdict(Verdict verdict);
+
+    /** Somebody looked at the testnet. */
+    default void look(Moment moment) {}
+
+    /** The scenario is over. */
+    default void end(ScenarioResult result) {}
 }

@@ -118,6 +118,11 @@ record GraphScene(List<NodeMark> nodes, List<LinkMark> links, List<SideMark> sid
                 .toList();
     }
 
+    /** How firmly a link in that state, that no partition cuts, holds its ends together. */
+    static GraphLayout.Hold hold(LinkSnapshot.State state) {
+        return hold(LinkLook.of(state, CutLook.NONE));
+    }
+
     private static GraphLayout.Hold hold(LinkLook look) {
         return switch (look) {
             case CONNECTED -> GraphLayout.Hold.FIRM;
