@@ -37,8 +37,8 @@ public final class AttachGuestDialog {
         pane.setId("attachDialog");
         pane.getStylesheets().setAll(owner.getScene().getStylesheets());
         pane.setContent(form);
-        // Room for either way and for what may be wrong with it, so that the dialog keeps its size.
-        pane.setPrefSize(500, 450);
+        pane.setPrefWidth(500);
+        FittingHeight.keep(dialog);
         ButtonType attach = new ButtonType("Attach", ButtonBar.ButtonData.OK_DONE);
         pane.getButtonTypes().setAll(attach, ButtonType.CANCEL);
         Button button = (Button) pane.lookupButton(attach);

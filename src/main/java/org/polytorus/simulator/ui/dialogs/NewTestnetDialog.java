@@ -30,6 +30,7 @@ public final class NewTestnetDialog {
         pane.getStylesheets().setAll(owner.getScene().getStylesheets());
         pane.setContent(form);
         pane.setPrefWidth(440);
+        FittingHeight.keep(dialog);
         ButtonType create = new ButtonType("Create", ButtonBar.ButtonData.OK_DONE);
         pane.getButtonTypes().setAll(create, ButtonType.CANCEL);
         Node button = pane.lookupButton(create);

@@ -17,6 +17,7 @@ import org.polytorus.simulator.testnet.TimeKind;
 import org.polytorus.simulator.ui.controls.Facts;
 import org.polytorus.simulator.ui.controls.MessageLabel;
 import org.polytorus.simulator.ui.controls.NumberField;
+import org.polytorus.simulator.ui.controls.Quantities;
 
 /** The fields of the dialog "New testnet" and what is wrong with them, told while the user writes. */
 final class NewTestnetForm extends VBox {
@@ -68,8 +69,11 @@ final class NewTestnetForm extends VBox {
                 name.textProperty(),
                 shape.valueProperty(),
                 nodes.textProperty(),
+                nodes.problemProperty(),
                 degree.textProperty(),
+                degree.problemProperty(),
                 seed.textProperty(),
+                seed.problemProperty(),
                 virtual.selectedProperty());
         getChildren().addAll(fields, timeHint, new MessageLabel("newProblem").follow(problem));
     }
@@ -102,9 +106,9 @@ final class NewTestnetForm extends VBox {
         timeHint.textProperty()
                 .bind(Bindings.when(virtual.selectedProperty())
                         .then("The same nodes without sockets: time can be stopped, stepped and made faster, and the same seed"
-                                + " gives the same run. The window draws up to " + WindowLimits.MAX_NODES + " nodes.")
+                                + " gives the same run. The window draws up to " + Quantities.exact(WindowLimits.MAX_NODES) + " nodes.")
                         .otherwise("Every node listens on a port of its own and takes two sockets a link: up to "
-                                + TestnetSpec.MAX_NODES + " nodes."));
+                                + Quantities.exact(TestnetSpec.MAX_NODES) + " nodes."));
         return new VBox(6, real, virtual);
     }
 
@@ -123,18 +127,18 @@ final class NewTestnetForm extends VBox {
             return "The name has 1 to " + MAX_NAME_LENGTH + " characters.";
         }
         boolean needsDegree = shape.getValue().needsDegree();
-        String wrongNumber = Stream.of(nodes, degree, seed)
+        Optional<NumberField> wrong = Stream.of(nodes, degree, seed)
                 .filter(field -> needsDegree || !field.equals(degree))
-                .map(field -> field.problemProperty().get())
-                .filter(text -> !text.isEmpty())
-                .findFirst()
-                .orElse("");
-        if (!wrongNumber.isEmpty()) {
-            return wrongNumber;
+                .filter(field -> field.number().isEmpty())
+                .findFirst();
+        if (wrong.isPresent()) {
+            // The field's own words follow its text a moment later, and then this is asked again.
+            String words = wrong.get().problemProperty().get();
+            return words.isEmpty() ? "A number is missing." : words;
         }
         long count = numberIn(nodes);
         return real.isSelected() && count > TestnetSpec.MAX_NODES
-                ? "On sockets at most " + TestnetSpec.MAX_NODES + " nodes fit; found " + count
+                ? "On sockets at most " + Quantities.exact(TestnetSpec.MAX_NODES) + " nodes fit; found " + Quantities.exact(count)
                         + ". Take fewer, or virtual time."
                 : problemOf.apply(written());
     }

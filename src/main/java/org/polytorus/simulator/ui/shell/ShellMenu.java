@@ -1,5 +1,6 @@
 package org.polytorus.simulator.ui.shell;
 
+import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Menu;
@@ -50,7 +51,8 @@ final class ShellMenu extends MenuBar {
                 command("menuClearFaults", "_Clear all faults", Feather.ZAP_OFF, new TestnetCommand.ClearFaults());
         MenuItem attach =
                 item("menuAttach", "_Attach external node…", Feather.USER_PLUS, "Shortcut+E", actions::attachGuest);
-        attach.disableProperty().bind(closed);
+        // Programs that are not ours live in real time.
+        attach.disableProperty().bind(Bindings.or(closed, actions.time().presentProperty()));
         CheckMenuItem mining = new CheckMenuItem("_Mining");
         mining.setId("menuMining");
         // The mark follows the snapshot; a click asks, and the next snapshot tells what came of it.

@@ -3,7 +3,9 @@ package org.polytorus.simulator.ui.shell;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,9 @@ public final class SimulatorWindow {
     private static final String TITLE = "PolyTorus testnet simulator";
     private static final double FIRST_WIDTH = 1_280;
     private static final double FIRST_HEIGHT = 820;
+    /** The title that the desktop adds, with some room. */
+    private static final double FRAME = 40;
+
     private static final double LEAST_WIDTH = 900;
     private static final double LEAST_HEIGHT = 600;
 
@@ -65,11 +70,13 @@ public final class SimulatorWindow {
         layout = new Layout(new Wishes(), session);
         splits.workOn(layout);
         Theme.apply(false);
-        Scene scene = new Scene(layout, FIRST_WIDTH, FIRST_HEIGHT);
+        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+        Scene scene = new Scene(
+                layout, Math.min(FIRST_WIDTH, screen.getWidth()), Math.min(FIRST_HEIGHT, screen.getHeight() - FRAME));
         Theme.style(scene);
         stage.setScene(scene);
-        stage.setMinWidth(LEAST_WIDTH);
-        stage.setMinHeight(LEAST_HEIGHT);
+        stage.setMinWidth(Math.min(LEAST_WIDTH, screen.getWidth()));
+        stage.setMinHeight(Math.min(LEAST_HEIGHT, screen.getHeight()));
         stage.setTitle(TITLE);
         stage.setOnCloseRequest(this::closeRequested);
         layout.onFilesDropped(files -> openFilesIfWanted(files, TimeKind.REAL));

@@ -163,9 +163,13 @@ final class VirtualTimeWindowTest {
         robot.interact(() -> ((Toggle) robot.lookup("#newVirtualTime").query()).setSelected(true));
         robot.interact(() -> robot.lookup("#newNodes").queryTextInputControl().setText("1200"));
         robot.interact(() -> ((Toggle) robot.lookup("#newRealTime").query()).setSelected(true));
-        assertThat(robot.lookup("#newProblem").queryLabeled().getText()).startsWith("On sockets at most 1000 nodes fit");
+        assertThat(robot.lookup("#newProblem").queryLabeled().getText()).startsWith("On sockets at most 1,000 nodes fit");
         robot.interact(() -> ((Toggle) robot.lookup("#newVirtualTime").query()).setSelected(true));
         assertThat(robot.lookup("#createButton").query().isDisabled()).isFalse();
+        robot.interact(() -> robot.lookup("#newNodes").queryTextInputControl().setText("99999"));
+        assertThat(robot.lookup("#newProblem").queryLabeled().getText())
+                .isEqualTo("The number of nodes is a whole number from 1 to 2000; found \"99999\".");
+        assertThat(robot.lookup("#createButton").query().isDisabled()).isTrue();
         robot.interact(() -> robot.lookup("#newNodes").queryTextInputControl().setText("12"));
         robot.interact(() -> robot.lookup("#createButton").queryButton().fire());
         await().atMost(PATIENCE).until(() -> isShown("timeBar"));

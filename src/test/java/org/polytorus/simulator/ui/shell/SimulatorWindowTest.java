@@ -129,6 +129,21 @@ class SimulatorWindowTest extends WindowFixture {
     }
 
     @Test
+    void aDialogGrowsWithWhatItHasToSay() {
+        press("newButton");
+        Node create = robot.lookup("#createButton").query();
+        write("newNodes", "99999");
+        until(() -> robot.lookup("#newProblem").query().isVisible());
+        double roomBelow = 8;
+        until(() -> create.getScene().getHeight()
+                > create.localToScene(create.getBoundsInLocal()).getMaxY() + roomBelow);
+        Node message = robot.lookup("#newProblem").query();
+        assertThat(create.localToScene(create.getBoundsInLocal()).getMinY())
+                .isGreaterThan(message.localToScene(message.getBoundsInLocal()).getMaxY());
+        robot.interact(() -> robot.lookup("#cancelButton").queryButton().fire());
+    }
+
+    @Test
     void eventsAreFilteredByTextAndKind() {
         open();
         NodeName node = new NodeName("node1");
