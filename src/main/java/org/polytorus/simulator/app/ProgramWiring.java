@@ -38,7 +38,8 @@ final class ProgramWiring {
                 live,
                 Display::obstacle,
                 new JavaFxWindow(
-                        new Hosts(live, spec -> new SimulatedTestnet(spec, Pace.REAL_TIME)), VersionText.programVersion()),
+                        new Hosts(live, spec -> new SimulatedTestnet(spec, Pace.REAL_TIME)),
+                        VersionText.programVersion()),
                 new FrameJson(TransactionHasher::hash, BlockHasher::hash)::describe,
                 List.of(
                         new Benchmark(

@@ -62,7 +62,8 @@ final class Layout extends StackPane {
         charts.showingProperty().bind(tabs.getTabs().getFirst().selectedProperty());
         tabs.getTabs().getLast().selectedProperty().subscribe(events::shown);
         BorderPane frame = new BorderPane(centre(actions));
-        frame.setTop(new VBox(new ShellMenu(actions), new ShellToolBar(actions), new TimeBar(actions.time()), problems));
+        frame.setTop(
+                new VBox(new ShellMenu(actions), new ShellToolBar(actions), new TimeBar(actions.time()), problems));
         frame.setBottom(status);
         getChildren().addAll(frame, busy);
     }

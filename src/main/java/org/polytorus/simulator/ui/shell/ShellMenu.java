@@ -29,7 +29,11 @@ final class ShellMenu extends MenuBar {
     private Menu file() {
         MenuItem open = item("menuOpen", "_Open testnet file…", Feather.FOLDER, "Shortcut+O", actions::openFiles);
         MenuItem virtual = item(
-                "menuOpenVirtual", "Open in _virtual time…", Feather.CLOCK, "Shortcut+Shift+O", actions::openInVirtualTime);
+                "menuOpenVirtual",
+                "Open in _virtual time…",
+                Feather.CLOCK,
+                "Shortcut+Shift+O",
+                actions::openInVirtualTime);
         MenuItem fresh = item("menuNew", "_New testnet…", Feather.PLUS, "Shortcut+N", actions::newTestnet);
         MenuItem close = item("menuClose", "_Close testnet", Feather.X, "Shortcut+W", actions::closeTestnet);
         open.disableProperty().bind(busy);
