@@ -3,10 +3,10 @@ package org.polytorus.simulator.app;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.polytorus.simulator.testnet.TestnetSpec;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import org.polytorus.simulator.testnet.TestnetSpec;
 
 /** Measures how fast the program is on this machine. */
 @Command(
@@ -23,7 +23,11 @@ import org.polytorus.simulator.testnet.TestnetSpec;
         parameterListHeading = "%nMeasurements:%n",
         optionListHeading = "%nOptions:%n",
         footerHeading = "%nExamples:%n",
-        footer = {"  polytorus-testnet bench", "  polytorus-testnet bench codec --seconds 10", "  polytorus-testnet bench sim --nodes 1000,10000,100000 --blocks 10"})
+        footer = {
+            "  polytorus-testnet bench",
+            "  polytorus-testnet bench codec --seconds 10",
+            "  polytorus-testnet bench sim --nodes 1000,10000,100000 --blocks 10"
+        })
 final class BenchCommand extends TerminalCommand {
     private static final int MAX_SECONDS = 600;
     /** A little more than each has neighbours. */

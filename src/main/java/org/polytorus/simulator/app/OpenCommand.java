@@ -46,8 +46,9 @@ final class OpenCommand extends TerminalCommand {
 
     @Option(
             names = "--virtual",
-            description = "Let the testnet of the files live in virtual time: no sockets, and time can be stopped, stepped and "
-                    + "made faster.")
+            description =
+                    "Let the testnet of the files live in virtual time: no sockets, and time can be stopped, stepped and "
+                            + "made faster.")
     private boolean virtual;
 
     @Option(names = "--dark", description = "Open the window in its dark theme.")
@@ -95,7 +96,9 @@ final class OpenCommand extends TerminalCommand {
                             files.isEmpty() ? null : ready.spec(),
                             virtual ? TimeKind.VIRTUAL : TimeKind.REAL,
                             files,
-                            options.expose, options.dataFolder(), dark));
+                            options.expose,
+                            options.dataFolder(),
+                            dark));
             return null;
         } catch (RuntimeException failure) {
             Display.Obstacle obstacle = Display.explain(failure);

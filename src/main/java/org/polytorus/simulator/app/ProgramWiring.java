@@ -37,7 +37,8 @@ final class ProgramWiring {
                 live,
                 Display::obstacle,
                 new JavaFxWindow(
-                        new Hosts(live, spec -> new SimulatedTestnet(spec, Pace.REAL_TIME)), VersionText.programVersion()),
+                        new Hosts(live, spec -> new SimulatedTestnet(spec, Pace.REAL_TIME)),
+                        VersionText.programVersion()),
                 new FrameJson(TransactionHasher::hash, BlockHasher::hash)::describe,
                 List.of(
                         new Benchmark(
@@ -75,7 +76,8 @@ final class ProgramWiring {
     }
 
     private static void benchCodec(Benchmark.Effort effort, PrintWriter out) {
-        CodecBench.table(new CodecBench().run(effort.duration().dividedBy(CODEC_CASES))).forEach(out::println);
+        CodecBench.table(new CodecBench().run(effort.duration().dividedBy(CODEC_CASES)))
+                .forEach(out::println);
     }
 
     /** Reads files of both formats. */

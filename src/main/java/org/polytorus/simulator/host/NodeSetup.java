@@ -55,8 +55,9 @@ public final class NodeSetup {
     /** Which links each node dials, in the order of the description; nothing of nodes that dial nobody. */
     public static Map<NodeName, List<LinkSpec>> dialled(TestnetSpec spec) {
         Map<NodeName, List<LinkSpec>> dialled = new LinkedHashMap<>();
-        spec.links().forEach(link -> dialled.computeIfAbsent(link.dialler(), _ -> new ArrayList<>())
-                .add(link));
+        spec.links()
+                .forEach(link -> dialled.computeIfAbsent(link.dialler(), _ -> new ArrayList<>())
+                        .add(link));
         return dialled;
     }
 

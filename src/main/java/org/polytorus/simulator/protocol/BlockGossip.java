@@ -49,9 +49,7 @@ final class BlockGossip {
                 context,
                 quality,
                 (peer, hash) -> context.sendFrame(
-                        peer,
-                        MessageKind.BLOCK_REQUEST,
-                        context.shared.frames().request(hash)));
+                        peer, MessageKind.BLOCK_REQUEST, context.shared.frames().request(hash)));
     }
 
     /** Who is told of each block that a peer brings, if it is valid and was unknown. */
@@ -131,8 +129,7 @@ final class BlockGossip {
         }
         from.knownBlocks.add(hash);
         from.bestHeight = Math.max(from.bestHeight, block.height());
-        context.sendFrame(
-                from, MessageKind.BLOCK_DATA, context.shared.frames().data(block));
+        context.sendFrame(from, MessageKind.BLOCK_DATA, context.shared.frames().data(block));
         boolean batchHalfServed = block.height() >= from.announcedHeight - CATCH_UP_BATCH / 2;
         if (batchHalfServed && from.announcedHeight > 0 && from.announcedHeight < tree.height()) {
             announceNextBatch(from);
@@ -247,17 +244,14 @@ final class BlockGossip {
             if (mailbox.announces()) {
                 mailbox.keep(MessageKind.BLOCK_ANNOUNCEMENT, announcement);
             } else {
-                mailbox.keep(
-                        MessageKind.BLOCK_DATA, context.shared.frames().data(block));
+                mailbox.keep(MessageKind.BLOCK_DATA, context.shared.frames().data(block));
             }
         }
     }
 
     private void announce(Connection to, Hash hash, int height) {
         context.sendFrame(
-                to,
-                MessageKind.BLOCK_ANNOUNCEMENT,
-                context.shared.frames().announcement(hash, height));
+                to, MessageKind.BLOCK_ANNOUNCEMENT, context.shared.frames().announcement(hash, height));
     }
 
     private Hash hashOf(Block block) {

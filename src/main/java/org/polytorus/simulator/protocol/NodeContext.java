@@ -25,6 +25,7 @@ final class NodeContext {
     int abilityChanges;
     /** When the parts of this node are due. */
     final Timetable timetable = new Timetable();
+
     final Outbox outbox;
     /** Where this node listens; what it says before its first start is of no use to anybody. */
     Endpoint listening = Endpoint.loopback(0);

@@ -331,8 +331,8 @@ public final class NodeCore {
         @Override
         public void abilitiesKnown(Connection peer) {
             if (peer.dialled) {
-                book.worked(
-                        new PeerInfo(peer.peerId(), peer.remote, context.nowSeconds(), peer.bestHeight, peer.nodeType()));
+                book.worked(new PeerInfo(
+                        peer.peerId(), peer.remote, context.nowSeconds(), peer.bestHeight, peer.nodeType()));
             }
             search.abilitiesKnown(peer);
             blocks.sendTip(peer);

@@ -52,8 +52,7 @@ final class Scorer {
                 : new PeerScore(
                         points(measured),
                         List.of(
-                                new PeerScore.Part(
-                                        "round trip", percent(roundTrip(measured)), roundTripText(measured)),
+                                new PeerScore.Part("round trip", percent(roundTrip(measured)), roundTripText(measured)),
                                 new PeerScore.Part(
                                         "pings",
                                         percent(pings(measured)),

@@ -41,7 +41,9 @@ final class SharedFrames {
     }
 
     /** Hands a block over. */
-    @SuppressWarnings("ReferenceEquality") // Nodes of a thread hold the same object; to compare an equal one costs more than to encode it.
+    @SuppressWarnings(
+            "ReferenceEquality") // Nodes of a thread hold the same object; to compare an equal one costs more than to
+    // encode it.
     byte[] data(Block block) {
         if (sent != block) {
             data = MessageCodec.encodeFrame(new Message.BlockData(block));

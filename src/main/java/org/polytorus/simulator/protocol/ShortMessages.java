@@ -1,5 +1,8 @@
 package org.polytorus.simulator.protocol;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -14,16 +17,20 @@ import org.polytorus.simulator.wire.WireException;
  * them. Only what is equal byte for byte counts as the same. Each has one place; what comes later takes it. For one thread.
  */
 final class ShortMessages {
-    /** Places for payloads, and as many for texts: more than what makes its round at a time. A power of two. */
-    private static final int PLACES = 1 << 10;
+    private static final int PLACE_BITS = 10;
+    /** Places for payloads, and as many for texts: more than what makes its round at a time. */
+    private static final int PLACES = 1 << PLACE_BITS;
 
     /** Longer payloads are not remembered: whoever makes them up shall not fill our memory. */
     private static final int MAX_PAYLOAD_BYTES = 128;
 
-    /** Where a payload's place is taken from: the end of the hash in it, as the beginning is mostly zeros. */
+    /** So far before its end lie eight digits from which a payload's place is taken: the hash in it begins mostly with zeros. */
     private static final int TELLING_BYTES = 16;
 
-    private static final int SPREAD = 31;
+    /** The golden ratio's fraction, which spreads neighbouring numbers over all places. */
+    private static final long SPREAD = 0x9E3779B97F4A7C15L;
+
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final byte[] NOTHING = {};
 
     private final byte[][] payloads = new byte[PLACES][];
@@ -82,10 +89,8 @@ final class ShortMessages {
     }
 
     private static int place(byte[] payload) {
-        int mixed = payload[0];
-        for (int i = Math.max(0, payload.length - TELLING_BYTES); i < payload.length; i++) {
-            mixed = SPREAD * mixed + payload[i];
-        }
-        return (mixed ^ (mixed >>> Short.SIZE)) & (PLACES - 1);
+        int telling = payload.length - TELLING_BYTES;
+        long hexDigits = telling < 0 ? 0 : (long) LONG.get(payload, telling);
+        return (int) (((hexDigits + payload[0]) * SPREAD) >>> (Long.SIZE - PLACE_BITS));
     }
 }

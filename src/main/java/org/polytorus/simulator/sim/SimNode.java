@@ -249,8 +249,9 @@ final class SimNode implements HealingClock.Follower {
                     end.disconnect(disconnect.reason());
                 }
             }
-            case Output.ListConnections _ -> offer(new Input.OpenConnections(
-                    connections.values().stream().map(WireEnd::id).toList()));
+            case Output.ListConnections _ ->
+                offer(new Input.OpenConnections(
+                        connections.values().stream().map(WireEnd::id).toList()));
             // In virtual time nothing is kept on disk.
             case Output.RememberBlocks _, Output.RememberPeers _, Output.Recalled _ -> {}
         }
@@ -259,7 +260,8 @@ final class SimNode implements HealingClock.Follower {
     private void send(Output.Send send) {
         WireEnd end = connections.get(send.connection());
         if (end != null) {
-            end.send(send.frame(), world.payloads().of(send.frame()), send.kind().tag());
+            end.send(
+                    send.frame(), world.payloads().of(send.frame()), send.kind().tag());
         }
     }
 

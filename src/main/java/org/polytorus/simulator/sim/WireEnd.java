@@ -56,6 +56,7 @@ final class WireEnd {
     private long landed;
     /** Whether the other end wants to hear of each landing, since too much is about to arrive here. */
     private boolean senderWaits;
+
     private String cause = "";
 
     /** @param random the chances of what this end sends and receives, shared with the other end */

@@ -48,8 +48,7 @@ public final class HealingClock {
      * @param components the same, grouped by links that carry traffic
      * @return what turned since the last look, in the order in which it is to be told; mostly nothing
      */
-    public List<Turn> look(
-            long epochNanos, Collection<? extends Follower> running, List<List<NodeName>> components) {
+    public List<Turn> look(long epochNanos, Collection<? extends Follower> running, List<List<NodeName>> components) {
         List<Turn> turns = new ArrayList<>();
         boolean apart = components.stream().filter(this::holdsJoined).limit(2).count() == 2;
         if (running.size() < 2) {

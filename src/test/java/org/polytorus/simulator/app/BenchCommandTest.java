@@ -12,9 +12,20 @@ class BenchCommandTest {
     @BeforeEach
     void twoMeasurements() {
         console.benchmarks = List.of(
-                new Benchmark("codec", "messages", (effort, out) -> out.println("codec for " + effort.duration().toSeconds())),
-                new Benchmark("network", "sockets", (effort, out) -> out.println("network for " + effort.duration().toSeconds())),
-                new Benchmark("sim", "virtual time", (effort, out) -> out.println(effort.nodes() + " and " + effort.blocks())));
+                new Benchmark(
+                        "codec",
+                        "messages",
+                        (effort, out) ->
+                                out.println("codec for " + effort.duration().toSeconds())),
+                new Benchmark(
+                        "network",
+                        "sockets",
+                        (effort, out) ->
+                                out.println("network for " + effort.duration().toSeconds())),
+                new Benchmark(
+                        "sim",
+                        "virtual time",
+                        (effort, out) -> out.println(effort.nodes() + " and " + effort.blocks())));
     }
 
     @Test

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
-import org.polytorus.simulator.model.Block;
 import org.polytorus.simulator.chain.Genesis;
+import org.polytorus.simulator.model.Block;
 import org.polytorus.simulator.model.Hash;
 import org.polytorus.simulator.model.MessageKind;
 import org.polytorus.simulator.wire.Message;
@@ -57,6 +57,16 @@ final class ShortMessagesTest {
         assertThat(messages.parse(HASH.blockText())).isSameAs(first);
         assertThat(messages.parse(HASH.toString())).isEqualTo(HASH);
         assertThat(messages.parse("next_block_hash")).isNull();
+    }
+
+    @Test
+    void whatTakesAnothersPlaceIsNotTakenForIt() throws WireException {
+        for (int number = 0; number < 5_000; number++) {
+            Hash hash = new Hash(0, 0, 0, number);
+            assertThat(messages.parse(hash.blockText())).isEqualTo(hash);
+            assertThat(messages.decode(announcement(hash)))
+                    .isEqualTo(new Message.BlockAnnouncement(hash.blockText(), 7));
+        }
     }
 
     @Test

@@ -12,7 +12,13 @@ import org.polytorus.simulator.ui.controls.Moments;
  * @param moments how the moment under the mouse is written
  */
 record ChartRequest(
-        History.Series series, long fromNanos, long toNanos, boolean rate, long cursorNanos, ChartColors colors, Moments moments) {
+        History.Series series,
+        long fromNanos,
+        long toNanos,
+        boolean rate,
+        long cursorNanos,
+        ChartColors colors,
+        Moments moments) {
     static final long NO_CURSOR = Long.MIN_VALUE;
 
     boolean hasCursor() {

@@ -20,7 +20,8 @@ public final class NewTestnetDialog {
      * @param problemOf says why a testnet cannot be had although its numbers are in range, or nothing
      * @param wanted is called if the user wants a testnet
      */
-    public static void show(Window owner, List<Shape> shapes, Function<NewTestnet, String> problemOf, Consumer<NewTestnet> wanted) {
+    public static void show(
+            Window owner, List<Shape> shapes, Function<NewTestnet, String> problemOf, Consumer<NewTestnet> wanted) {
         NewTestnetForm form = new NewTestnetForm(shapes, problemOf);
         Dialog<ButtonType> dialog = new Dialog<>();
         dialog.initOwner(owner);

@@ -105,8 +105,10 @@ final class NewTestnetForm extends VBox {
         timeHint.setMinHeight(USE_PREF_SIZE);
         timeHint.textProperty()
                 .bind(Bindings.when(virtual.selectedProperty())
-                        .then("The same nodes without sockets: time can be stopped, stepped and made faster, and the same seed"
-                                + " gives the same run. The window draws up to " + Quantities.exact(WindowLimits.MAX_NODES) + " nodes.")
+                        .then(
+                                "The same nodes without sockets: time can be stopped, stepped and made faster, and the same seed"
+                                        + " gives the same run. The window draws up to "
+                                        + Quantities.exact(WindowLimits.MAX_NODES) + " nodes.")
                         .otherwise("Every node listens on a port of its own and takes two sockets a link: up to "
                                 + Quantities.exact(TestnetSpec.MAX_NODES) + " nodes."));
         return new VBox(6, real, virtual);
@@ -138,8 +140,8 @@ final class NewTestnetForm extends VBox {
         }
         long count = numberIn(nodes);
         return real.isSelected() && count > TestnetSpec.MAX_NODES
-                ? "On sockets at most " + Quantities.exact(TestnetSpec.MAX_NODES) + " nodes fit; found " + Quantities.exact(count)
-                        + ". Take fewer, or virtual time."
+                ? "On sockets at most " + Quantities.exact(TestnetSpec.MAX_NODES) + " nodes fit; found "
+                        + Quantities.exact(count) + ". Take fewer, or virtual time."
                 : problemOf.apply(written());
     }
 

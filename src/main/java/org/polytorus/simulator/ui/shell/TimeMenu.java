@@ -25,10 +25,7 @@ final class TimeMenu extends Menu {
         again.setId("menuStartAgain");
         again.setOnAction(event -> actions.startAgainInOtherTime());
         again.disableProperty()
-                .bind(actions.state()
-                        .open()
-                        .not()
-                        .or(actions.state().busy().greaterThan(0)));
+                .bind(actions.state().open().not().or(actions.state().busy().greaterThan(0)));
         time.presentProperty().subscribe(virtual -> {
             again.setText(virtual ? "Start again in _real time" : "Start again in _virtual time");
             again.setGraphic(new FontIcon(virtual ? Feather.SERVER : Feather.CLOCK));
@@ -37,7 +34,12 @@ final class TimeMenu extends Menu {
                 .setAll(
                         pause,
                         driving("menuStepEvent", "One _event", Feather.SKIP_FORWARD, "Period", time::stepEvent),
-                        driving("menuStepSecond", "One _second", Feather.FAST_FORWARD, "Shift+Period", time::stepSecond),
+                        driving(
+                                "menuStepSecond",
+                                "One _second",
+                                Feather.FAST_FORWARD,
+                                "Shift+Period",
+                                time::stepSecond),
                         driving("menuSlower", "S_lower", Feather.MINUS, "Shortcut+Comma", time::slower),
                         driving("menuFaster", "_Faster", Feather.PLUS, "Shortcut+Period", time::faster),
                         new SeparatorMenuItem(),

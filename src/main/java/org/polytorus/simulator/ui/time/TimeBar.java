@@ -1,9 +1,11 @@
 package org.polytorus.simulator.ui.time;
 
+import java.util.List;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.Separator;
 import javafx.scene.control.Tooltip;
@@ -18,13 +20,17 @@ import org.polytorus.simulator.ui.controls.Quantities;
 
 /** The line under the toolbar while a testnet in virtual time is open: its clock, and what can be done to it. */
 public final class TimeBar extends HBox {
-    private static final String NOT_DRAWN = "Messages are drawn up to "
-            + Speed.times(Motion.MAX_DRAWN_FACTOR) + " only";
+    private static final String NOT_DRAWN =
+            "Messages are drawn up to " + Speed.times(Motion.MAX_DRAWN_FACTOR) + " only";
+
+    /** Below this width the words of the buttons leave no room for what is reached. */
+    private static final double WIDE_ENOUGH_PIXELS = 960;
 
     private final TimeControl control;
     private final Label clock = new Label();
     private final FontIcon pauseIcon = new FontIcon(Feather.PAUSE);
-    private final Button pause = button("pauseButton", "Pause", pauseIcon, "Stop virtual time, or let it go on (space)");
+    private final Button pause =
+            button("pauseButton", "Pause", pauseIcon, "Stop virtual time, or let it go on (space)");
     private final Button event = button(
             "stepEventButton",
             "One event",
@@ -45,6 +51,8 @@ public final class TimeBar extends HBox {
         setId("timeBar");
         getStyleClass().add("time-bar");
         setAlignment(Pos.CENTER_LEFT);
+        setMinWidth(0);
+        widthProperty().subscribe(width -> showWords(width.doubleValue() >= WIDE_ENOUGH_PIXELS));
         getChildren()
                 .addAll(
                         title(),
@@ -92,6 +100,13 @@ public final class TimeBar extends HBox {
         speeds.setVisibleRowCount(Speed.ALL.size());
         speeds.setMinWidth(USE_PREF_SIZE);
         speeds.valueProperty().bindBidirectional(control.speedProperty());
+    }
+
+    /** In a narrow window the buttons have icons only; screen readers and tooltips have the words still. */
+    private void showWords(boolean shown) {
+        for (Button button : List.of(pause, event, second)) {
+            button.setContentDisplay(shown ? ContentDisplay.LEFT : ContentDisplay.GRAPHIC_ONLY);
+        }
     }
 
     private void showPaused(boolean paused) {

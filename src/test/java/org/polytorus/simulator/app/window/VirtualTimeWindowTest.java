@@ -88,8 +88,9 @@ final class VirtualTimeWindowTest {
         await().atMost(PATIENCE).until(() -> text("reachedPace").equals("stands still"));
         long before = clock().elapsedNanos();
         press("stepSecondButton");
-        await().atMost(PATIENCE).until(() -> clock().elapsedNanos() != before
-                && testnet().snapshot().epochNanos() == clock().epochNanos());
+        await().atMost(PATIENCE)
+                .until(() ->
+                        clock().elapsedNanos() != before && testnet().snapshot().epochNanos() == clock().epochNanos());
         awaitElapsed(before + SECOND);
         press("stepSecondButton");
         awaitElapsed(before + 2 * SECOND);
@@ -163,7 +164,8 @@ final class VirtualTimeWindowTest {
         robot.interact(() -> ((Toggle) robot.lookup("#newVirtualTime").query()).setSelected(true));
         robot.interact(() -> robot.lookup("#newNodes").queryTextInputControl().setText("1200"));
         robot.interact(() -> ((Toggle) robot.lookup("#newRealTime").query()).setSelected(true));
-        assertThat(robot.lookup("#newProblem").queryLabeled().getText()).startsWith("On sockets at most 1,000 nodes fit");
+        assertThat(robot.lookup("#newProblem").queryLabeled().getText())
+                .startsWith("On sockets at most 1,000 nodes fit");
         robot.interact(() -> ((Toggle) robot.lookup("#newVirtualTime").query()).setSelected(true));
         assertThat(robot.lookup("#createButton").query().isDisabled()).isFalse();
         robot.interact(() -> robot.lookup("#newNodes").queryTextInputControl().setText("99999"));
@@ -205,13 +207,14 @@ final class VirtualTimeWindowTest {
     }
 
     private static TestnetSpec spec(String sample) {
-        return Objects.requireNonNull(
-                TestnetFiles.load(List.of(Path.of("sample-configs", sample)), false).spec());
+        return Objects.requireNonNull(TestnetFiles.load(List.of(Path.of("sample-configs", sample)), false)
+                .spec());
     }
 
     private void openThreeNodes() {
         robot.interact(() -> Objects.requireNonNull(window).open(spec("three-nodes.toml"), TimeKind.VIRTUAL));
-        await().atMost(PATIENCE).until(() -> isShown("timeBar") && text("statusLinks").equals("3/3 links"));
+        await().atMost(PATIENCE)
+                .until(() -> isShown("timeBar") && text("statusLinks").equals("3/3 links"));
     }
 
     private SimulatedTestnet testnet() {

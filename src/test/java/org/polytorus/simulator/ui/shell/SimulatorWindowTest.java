@@ -119,12 +119,12 @@ class SimulatorWindowTest extends WindowFixture {
         write("newNodes", "5");
         write("newDegree", "3");
         assertThat(robot.lookup("#createButton").query().isDisabled()).isTrue();
-        assertThat(robot.lookup("#newProblem").queryLabeled().getText())
-                .isEqualTo("An odd number of ends.");
+        assertThat(robot.lookup("#newProblem").queryLabeled().getText()).isEqualTo("An odd number of ends.");
         write("newNodes", "6");
         robot.interact(() -> robot.lookup("#createButton").queryButton().fire());
         until(() -> !services.wishes().isEmpty());
-        assertThat(services.wishes()).containsExactly(new NewTestnet("My testnet", FakeServices.REGULAR, 6, 3, 1, TimeKind.REAL));
+        assertThat(services.wishes())
+                .containsExactly(new NewTestnet("My testnet", FakeServices.REGULAR, 6, 3, 1, TimeKind.REAL));
         until(() -> text("statusNodes").startsWith("3/3"));
     }
 

@@ -52,8 +52,7 @@ class MotionTest {
         List<MessageFlight> flights =
                 List.of(new MessageFlight(1, LINK, Direction.A_TO_B, MessageKind.PING, 50 * SECOND, 10 * SECOND));
         assertThat(Motion.onScreen(flights, at(new Pace.Times(10))))
-                .containsExactly(
-                        new MessageFlight(1, LINK, Direction.A_TO_B, MessageKind.PING, 5 * SECOND, SECOND));
+                .containsExactly(new MessageFlight(1, LINK, Direction.A_TO_B, MessageKind.PING, 5 * SECOND, SECOND));
         assertThat(Motion.onScreen(flights, at(new Pace.Times(0.1))).getFirst().travelNanos())
                 .isEqualTo(100 * SECOND);
         assertThat(Motion.onScreen(flights, null)).isEqualTo(flights);

@@ -11,17 +11,7 @@ class SpeedTest {
         assertThat(Speed.ALL)
                 .extracting(Speed::toString)
                 .containsExactly(
-                        "×0.1",
-                        "×0.2",
-                        "×0.5",
-                        "×1",
-                        "×2",
-                        "×5",
-                        "×10",
-                        "×20",
-                        "×50",
-                        "×100",
-                        "as fast as it goes");
+                        "×0.1", "×0.2", "×0.5", "×1", "×2", "×5", "×10", "×20", "×50", "×100", "as fast as it goes");
     }
 
     @Test
