@@ -22,7 +22,7 @@ import org.polytorus.simulator.model.NodeName;
  * @param latencies one row for each region, from which, with one column for each, to which; one way
  * @param jitter the spread of a latency as a share of it, 0 to 1
  * @param bandwidthAbroad what a line between two regions carries at the most, or null for no limit
- * @param degree links of a node, on average
+ * @param degree links of a node, on average; fewer where a region is too small for them
  * @param abroad how many of these lead to other regions; empty if nodes meet whomever, wherever that lives
  */
 public record Regions(

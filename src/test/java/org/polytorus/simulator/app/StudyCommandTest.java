@@ -95,7 +95,7 @@ class StudyCommandTest {
         assertThat(console.run("study", file.toString())).isEqualTo(1);
         assertThat(console.err())
                 .contains("study.measured.half: found a time for \"half\", expected p50 = \"3.3s\"")
-                .contains("study.pause: found 20, expected a duration");
+                .contains("study.pause: found \"20\", expected a duration");
 
         Files.writeString(file, "[testnet]\n[[nodes]]\nname = \"alone\"\n" + STUDY);
         assertThat(console.run("study", file.toString())).isEqualTo(1);

@@ -44,7 +44,7 @@ class SampleConfigsTest {
         "one-bootstrap-50-nodes, 50, 49",
         "two-islands, 8, 13",
         "slow-links, 5, 4",
-        "four-regions, 22, 55",
+        "four-regions, 22, 50",
         "studies/bitcoin-2014, 1000, 8000",
         "slow-peer-and-quality, 8, 16",
         "flood-and-limits, 4, 6",
