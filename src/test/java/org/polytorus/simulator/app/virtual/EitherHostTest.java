@@ -167,7 +167,12 @@ class EitherHostTest {
                                     .size()
                             == 1);
             await(testnet, snapshot -> snapshot.propagation().blockTravel().deliveries() == 1);
-            assertThat(testnet.snapshot().propagation().blocks().getFirst().journey().deliveries())
+            assertThat(testnet.snapshot()
+                            .propagation()
+                            .blocks()
+                            .getFirst()
+                            .journey()
+                            .deliveries())
                     .singleElement()
                     .satisfies(delivery -> {
                         assertThat(delivery.node()).isEqualTo(B);
