@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.polytorus.simulator.app.virtual.VirtualLimits;
 import org.polytorus.simulator.app.run.RunPlan;
+import org.polytorus.simulator.app.virtual.VirtualLimits;
 import org.polytorus.simulator.testnet.TimeKind;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -67,7 +67,8 @@ final class OpenCommand extends TerminalCommand {
         if (virtual && files.isEmpty()) {
             throw wrong("--virtual says in which time the testnet of a file lives; name one");
         }
-        String problem = virtual ? VirtualLimits.problem(ready.spec()) : ready.spec().socketProblem();
+        String problem =
+                virtual ? VirtualLimits.problem(ready.spec()) : ready.spec().socketProblem();
         if (problem != null) {
             err().println(problem);
             err().flush();

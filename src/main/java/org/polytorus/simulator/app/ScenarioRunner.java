@@ -110,7 +110,8 @@ final class ScenarioRunner {
         }
         end.addAll(written.told().lines());
         tell(outputs, end.toArray(String[]::new));
-        boolean isWritten = writeJUnit(played.result(), outputs.junit()) && written.told().isGood();
+        boolean isWritten =
+                writeJUnit(played.result(), outputs.junit()) && written.told().isGood();
         return played.result().isGood() && isWritten ? ExitCodes.DONE : ExitCodes.FAILED;
     }
 

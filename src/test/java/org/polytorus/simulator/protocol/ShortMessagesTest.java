@@ -45,7 +45,8 @@ final class ShortMessagesTest {
     void longPayloadsAndOtherKindsAreNotRemembered() {
         assertThat(ShortMessages.isWorthIt(MessageKind.BLOCK_ANNOUNCEMENT, announcement(HASH).length))
                 .isTrue();
-        assertThat(ShortMessages.isWorthIt(MessageKind.BLOCK_ANNOUNCEMENT, 1_000)).isFalse();
+        assertThat(ShortMessages.isWorthIt(MessageKind.BLOCK_ANNOUNCEMENT, 1_000))
+                .isFalse();
         assertThat(ShortMessages.isWorthIt(MessageKind.PING, 20)).isFalse();
         assertThat(ShortMessages.isWorthIt(null, 20)).isFalse();
     }

@@ -32,10 +32,9 @@ public final class VirtualLimits {
         return scenario.steps().stream()
                 .filter(VirtualLimits::isAboutGuests)
                 .findFirst()
-                .map(
-                        step -> "Programs that are not ours live in real time, so the step \"" + step.text() + "\" at "
-                                + Times.seconds(step.at())
-                                + " s cannot be done in virtual time. Run it in real time, or take that step out of the file.")
+                .map(step -> "Programs that are not ours live in real time, so the step \"" + step.text() + "\" at "
+                        + Times.seconds(step.at())
+                        + " s cannot be done in virtual time. Run it in real time, or take that step out of the file.")
                 .orElse(null);
     }
 
