@@ -46,26 +46,26 @@ public final class OnePoolState implements NodeInvariant {
     private static @Nullable String wrong(
             Wanted wanted, List<OpenConnection> connections, NodeSight sight, HostSight host) {
         OpenConnection dialled = dialledTo(wanted.address(), connections);
-        boolean isGoing = dialled != null && !dialled.ending();
+        boolean isConnected = dialled != null && !dialled.ending() && dialled.registered();
         return switch (wanted.stage()) {
             case PENDING -> {
                 if (dialled == null && !host.isDialling(wanted.address())) {
                     yield "no dial is under way and no connection there is open";
                 }
-                yield isGoing && dialled.registered() ? "is connected there already" : null;
+                yield isConnected ? "is connected there already" : null;
             }
             case ACTIVE -> dialled == null ? "has no connection there" : null;
             case SATISFIED ->
                 isPeer(wanted.peer(), connections) ? null : "its peer is not connected by the other side either";
             case WAITING -> {
-                if (isGoing && dialled.registered()) {
+                if (isConnected) {
                     yield "is connected there";
                 }
                 yield sight.poolDueNanos() > wanted.nextTryNanos()
                         ? "nobody will look at it when its time has come"
                         : null;
             }
-            case SELF -> isGoing && dialled.registered() ? "is connected there" : null;
+            case SELF -> isConnected ? "is connected there" : null;
         };
     }
 

@@ -84,9 +84,14 @@ final class Cuts {
     private static Stream<Scenario> withoutLinks(Scenario scenario) {
         TestnetSpec spec = scenario.testnet();
         return spec.links().reversed().stream().map(gone -> {
-            List<LinkSpec> links =
-                    spec.links().stream().filter(link -> !link.id().equals(gone.id())).toList();
-            return with(scenario, with(spec, links), scenario.steps(), scenario.duration().multipliedBy(PATIENCE));
+            List<LinkSpec> links = spec.links().stream()
+                    .filter(link -> !link.id().equals(gone.id()))
+                    .toList();
+            return with(
+                    scenario,
+                    with(spec, links),
+                    scenario.steps(),
+                    scenario.duration().multipliedBy(PATIENCE));
         });
     }
 
@@ -96,7 +101,9 @@ final class Cuts {
                 .filter(link -> !link.there().isNone() || !link.back().isNone())
                 .map(noisy -> {
                     List<LinkSpec> links = spec.links().stream()
-                            .map(link -> link.id().equals(noisy.id()) ? LinkSpec.clean(link.dialler(), link.listener()) : link)
+                            .map(link -> link.id().equals(noisy.id())
+                                    ? LinkSpec.clean(link.dialler(), link.listener())
+                                    : link)
                             .toList();
                     return with(scenario, with(spec, links), scenario.steps(), scenario.duration());
                 });
