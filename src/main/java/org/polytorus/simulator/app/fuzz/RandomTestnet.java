@@ -96,9 +96,7 @@ final class RandomTestnet {
      * node, which then keeps its described links out.
      */
     private int maxPeers(int degree, int nodes) {
-        return dice.chance(0.3)
-                ? degree + nodes
-                : NodeSpec.named("usual").maxPeers() + degree;
+        return dice.chance(0.3) ? degree + nodes : NodeSpec.named("usual").maxPeers() + degree;
     }
 
     private static Map<NodeName, Integer> degrees(List<LinkSpec> links) {
