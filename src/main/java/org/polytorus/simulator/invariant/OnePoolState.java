@@ -46,26 +46,26 @@ public final class OnePoolState implements NodeInvariant {
     private static @Nullable String wrong(
             Wanted wanted, List<OpenConnection> connections, NodeSight sight, HostSight host) {
         OpenConnection dialled = dialledTo(wanted.address(), connections);
-        boolean isRegistered = dialled != null && !dialled.ending() && dialled.registered();
+        boolean isConnected = dialled != null && !dialled.ending() && dialled.registered();
         return switch (wanted.stage()) {
             case PENDING -> {
                 if (dialled == null && !host.isDialling(wanted.address())) {
                     yield "no dial is under way and no connection there is open";
                 }
-                yield isRegistered ? "is connected there already" : null;
+                yield isConnected ? "is connected there already" : null;
             }
             case ACTIVE -> dialled == null ? "has no connection there" : null;
             case SATISFIED ->
                 isPeer(wanted.peer(), connections) ? null : "its peer is not connected by the other side either";
             case WAITING -> {
-                if (isRegistered) {
+                if (isConnected) {
                     yield "is connected there";
                 }
                 yield sight.poolDueNanos() > wanted.nextTryNanos()
                         ? "nobody will look at it when its time has come"
                         : null;
             }
-            case SELF -> isRegistered ? "is connected there" : null;
+            case SELF -> isConnected ? "is connected there" : null;
         };
     }
 

@@ -52,8 +52,7 @@ final class RandomTestnet {
         List<NodeSpec> specs = names.stream()
                 .map(name -> usual.but()
                         .name(name)
-                        .maxPeers(maxPeers(
-                                degrees.getOrDefault(name, 0), usual.discovery().enabled()))
+                        .maxPeers(maxPeers(degrees.getOrDefault(name, 0), names.size()))
                         .build())
                 .toList();
         return new Drawn(shape, new TestnetSpec("Seed " + seed, seed, specs, links));
@@ -93,14 +92,11 @@ final class RandomTestnet {
     }
 
     /**
-     * Room for every described link, and now and then not much more. Peers that find each other by themselves may take all the
-     * room there is, so those have plenty.
+     * Room for every described link, and for all who may come in need or by their own search: whom others have found may fill a
+     * node, which then keeps its described links out.
      */
-    private int maxPeers(int degree, boolean findsPeers) {
-        boolean isTight = !findsPeers && dice.chance(0.3);
-        return isTight
-                ? Math.max(1, degree) + dice.between(0, 3)
-                : NodeSpec.named("usual").maxPeers() + degree;
+    private int maxPeers(int degree, int nodes) {
+        return dice.chance(0.3) ? degree + nodes : NodeSpec.named("usual").maxPeers() + degree;
     }
 
     private static Map<NodeName, Integer> degrees(List<LinkSpec> links) {
