@@ -37,6 +37,11 @@ public final class PropagationLook {
         }
     }
 
+    /** As {@link Propagation#missed}. */
+    public void missed(long copies) {
+        propagation.missed(copies);
+    }
+
     public PropagationSnapshot snapshot() {
         return propagation.snapshot();
     }

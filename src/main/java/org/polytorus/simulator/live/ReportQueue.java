@@ -14,12 +14,15 @@ final class ReportQueue {
 
     private final ArrayBlockingQueue<Report> queue = new ArrayBlockingQueue<>(CAPACITY);
     private final LongAdder overflowed = new LongAdder();
+    private final LongAdder missedCopies = new LongAdder();
 
     /** Copies on their way are many: they find room while half of it is free, so that they never crowd out the rest. */
     void offer(Report report) {
-        boolean hasRoom = !PropagationLook.isAboutCopy(report.observation())
-                || queue.remainingCapacity() > CAPACITY - ROOM_OF_COPIES;
-        if (!hasRoom || !queue.offer(report)) {
+        if (PropagationLook.isAboutCopy(report.observation())) {
+            if (queue.remainingCapacity() <= CAPACITY - ROOM_OF_COPIES || !queue.offer(report)) {
+                missedCopies.increment();
+            }
+        } else if (!queue.offer(report)) {
             overflowed.increment();
         }
     }
@@ -30,8 +33,13 @@ final class ReportQueue {
         return queue.poll(timeoutNanos, TimeUnit.NANOSECONDS);
     }
 
-    /** How many reports were thrown away because the queue was full. */
+    /** How many reports were thrown away because the queue was full, but for those about copies. */
     long overflowed() {
         return overflowed.sum();
+    }
+
+    /** How many reports about copies were thrown away. */
+    long missedCopies() {
+        return missedCopies.sum();
     }
 }

@@ -61,6 +61,7 @@ final class SnapshotFolder {
                     propagation.follow(report);
                 }
                 if (dueNanos - System.nanoTime() <= 0) {
+                    propagation.missed(reports.missedCopies());
                     latest = builder.build(clock.epochNanos(), reports.overflowed(), propagation.snapshot());
                     dueNanos = System.nanoTime() + GAP_NANOS;
                 }

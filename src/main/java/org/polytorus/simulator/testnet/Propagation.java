@@ -25,6 +25,7 @@ public final class Propagation {
     private final NodeNumbers numbers;
     private final Travellers blocks;
     private final Travellers transactions;
+    private long missedCopies;
     private @Nullable PropagationSnapshot latest;
 
     /** @param nodes all nodes of the testnet; what share of them a block has reached is counted of these */
@@ -86,6 +87,14 @@ public final class Propagation {
         latest = null;
     }
 
+    /** So many copies and announcements were not told by now, since too many came at once. */
+    public void missed(long copies) {
+        if (copies != missedCopies) {
+            missedCopies = copies;
+            latest = null;
+        }
+    }
+
     /** What is known now. Cheap while nothing new was told. */
     public PropagationSnapshot snapshot() {
         PropagationSnapshot known = latest;
@@ -101,7 +110,8 @@ public final class Propagation {
                             .map(one -> one.transaction(numbers))
                             .toList(),
                     blocks.travel(),
-                    transactions.travel());
+                    transactions.travel(),
+                    missedCopies);
             latest = known;
         }
         return known;

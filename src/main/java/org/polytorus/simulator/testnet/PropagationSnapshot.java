@@ -16,6 +16,7 @@ import org.polytorus.simulator.model.NodeName;
  * @param transactions the latest {@link Propagation#MAX_TRANSACTIONS} at most, oldest first
  * @param blockTravel over all blocks that are kept
  * @param transactionTravel over all transactions that are kept
+ * @param missedCopies copies and announcements of which nothing here knows, since too many came at once
  */
 public record PropagationSnapshot(
         long arrivals,
@@ -25,10 +26,11 @@ public record PropagationSnapshot(
         List<BlockSpread> blocks,
         List<TransactionSpread> transactions,
         Travel blockTravel,
-        Travel transactionTravel) {
+        Travel transactionTravel,
+        long missedCopies) {
     /** Before the first block. */
     public static final PropagationSnapshot NONE =
-            new PropagationSnapshot(0, -1, -1, -1, List.of(), List.of(), Travel.NONE, Travel.NONE);
+            new PropagationSnapshot(0, -1, -1, -1, List.of(), List.of(), Travel.NONE, Travel.NONE, 0);
 
     public PropagationSnapshot {
         blocks = List.copyOf(blocks);
@@ -37,7 +39,7 @@ public record PropagationSnapshot(
 
     /** Of blocks as tips alone. */
     public PropagationSnapshot(long arrivals, long p50Nanos, long p90Nanos, long p99Nanos, List<BlockSpread> blocks) {
-        this(arrivals, p50Nanos, p90Nanos, p99Nanos, blocks, List.of(), Travel.NONE, Travel.NONE);
+        this(arrivals, p50Nanos, p90Nanos, p99Nanos, blocks, List.of(), Travel.NONE, Travel.NONE, 0);
     }
 
     /**

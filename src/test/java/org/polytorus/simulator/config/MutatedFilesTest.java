@@ -87,7 +87,9 @@ class MutatedFilesTest {
     /** What concerns a file as a whole has no line. Of what is no TOML the parser says what it found. */
     private static boolean hasPlaceAndAdvice(ConfigProblem error) {
         String message = error.message();
-        boolean isAdvice = message.contains("expected") || message.contains("check its name");
+        boolean isAdvice = message.contains("expected")
+                || message.contains("check its name")
+                || message.contains("mend the first");
         return error.line() == 0 ? isAdvice : message.contains("found") || message.contains("is not valid TOML: ");
     }
 

@@ -61,7 +61,7 @@ class HostileFramesTest {
             peer.sayLength(1_000_000);
             hostile.eventually(() -> !dribbles(peer));
         }
-        hostile.awaitMisbehaviour("half a frame", "1000000 bytes did not come within 4 s");
+        hostile.awaitMisbehaviour("half a frame", "1000000 bytes did not come within 8 s");
         hostile.assertOthersDidNotNotice();
     }
 

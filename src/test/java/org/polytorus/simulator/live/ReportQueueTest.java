@@ -27,11 +27,14 @@ class ReportQueueTest {
     @Test
     void aFloodOfCopiesLeavesRoomForEverythingElseAndIsCounted() throws InterruptedException {
         offer(COPY, ReportQueue.CAPACITY);
-        assertThat(queue.overflowed()).isEqualTo(ReportQueue.CAPACITY - ReportQueue.ROOM_OF_COPIES);
+        assertThat(queue.missedCopies()).isEqualTo(ReportQueue.CAPACITY - ReportQueue.ROOM_OF_COPIES);
         offer(MINED, ReportQueue.CAPACITY - ReportQueue.ROOM_OF_COPIES);
-        assertThat(queue.overflowed()).isEqualTo(ReportQueue.CAPACITY - ReportQueue.ROOM_OF_COPIES);
+        assertThat(queue.overflowed()).isZero();
         offer(MINED, 1);
-        assertThat(queue.overflowed()).isEqualTo(ReportQueue.CAPACITY - ReportQueue.ROOM_OF_COPIES + 1);
+        assertThat(queue.overflowed()).isEqualTo(1);
+        offer(COPY, 1);
+        assertThat(queue.missedCopies()).isEqualTo(ReportQueue.CAPACITY - ReportQueue.ROOM_OF_COPIES + 1);
+        assertThat(queue.overflowed()).isEqualTo(1);
         assertThat(queue.poll(0)).isNotNull();
     }
 }

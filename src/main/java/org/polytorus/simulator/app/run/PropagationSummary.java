@@ -19,6 +19,7 @@ import org.polytorus.simulator.testnet.PropagationSnapshot.Travel;
  * @param transactionDeliveries from making to the first delivery
  * @param blocks the latest, oldest first
  * @param transactions the latest, oldest first, fewer than were followed
+ * @param missedCopies copies and announcements of which nothing here knows, since too many came at once
  */
 public record PropagationSummary(
         long arrivals,
@@ -28,7 +29,8 @@ public record PropagationSummary(
         Deliveries blockDeliveries,
         Deliveries transactionDeliveries,
         List<BlockJourney> blocks,
-        List<TransactionJourney> transactions) {
+        List<TransactionJourney> transactions,
+        long missedCopies) {
     /** Transactions that are listed. */
     static final int MOST_TRANSACTIONS = 100;
 
@@ -98,7 +100,8 @@ public record PropagationSummary(
                 Deliveries.of(seen.blockTravel()),
                 Deliveries.of(seen.transactionTravel()),
                 JourneySummary.blocks(seen.blocks(), nowNanos),
-                JourneySummary.transactions(JourneySummary.latest(seen.transactions(), MOST_TRANSACTIONS), nowNanos));
+                JourneySummary.transactions(JourneySummary.latest(seen.transactions(), MOST_TRANSACTIONS), nowNanos),
+                seen.missedCopies());
     }
 
     /** Nothing before the first arrival. */
@@ -116,6 +119,9 @@ public record PropagationSummary(
         }
         lines.addAll(blockDeliveries.lines("blocks"));
         lines.addAll(transactionDeliveries.lines("transactions"));
+        if (missedCopies > 0) {
+            lines.add(missedCopies + " copies and announcements were not followed, since too many came at once.");
+        }
         return lines;
     }
 

@@ -93,7 +93,13 @@ final class HeadSection {
             page.element(
                     "p",
                     Numbers.whole(last.overflowed())
-                            + " observations were discarded because the queue to the snapshot was full: the propagation below misses those.");
+                            + " observations were discarded because the queue to the snapshot was full.");
+        }
+        if (last.propagation().missedCopies() > 0) {
+            page.element(
+                    "p",
+                    Numbers.whole(last.propagation().missedCopies())
+                            + " copies and announcements came too fast to be followed: the propagation below misses those.");
         }
     }
 

@@ -85,7 +85,7 @@ final class PropagationInTheWindowTest extends WindowFixture {
                 .toList();
         Travel travel = new Travel(2, 5_000_000, 9_000_000, 9_000_000, COPIES, 0);
         return new PropagationSnapshot(
-                0, -1, -1, -1, spreads, List.of(new TransactionSpread(SECOND, TWO, 0, JOURNEY)), travel, travel);
+                0, -1, -1, -1, spreads, List.of(new TransactionSpread(SECOND, TWO, 0, JOURNEY)), travel, travel, 0);
     }
 
     private List<String> row(int index) {
