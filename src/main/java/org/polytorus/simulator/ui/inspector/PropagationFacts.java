@@ -25,7 +25,7 @@ final class PropagationFacts {
                 ? "–"
                 : String.format(
                         Locale.ROOT,
-                        "%.0f ms to half of the nodes, %.0f ms to 90 %%",
+                        "50 %%: %.0f ms, 90 %%: %.0f ms",
                         seen.p50Nanos() / NANOS_PER_MILLI,
                         seen.p90Nanos() / NANOS_PER_MILLI);
     }

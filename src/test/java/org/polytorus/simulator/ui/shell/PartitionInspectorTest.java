@@ -59,7 +59,7 @@ final class PartitionInspectorTest extends WindowFixture {
                 new PropagationSnapshot(5, 12_000_000, 90_000_000, 95_000_000, List.of())));
         until(() -> stage().getScene().lookup("#partition0") != null);
         assertThat(text("partition0")).isEqualTo("west (1 node) | east (1 node)\n1 link cut, for 0 s");
-        assertThat(text("summaryPropagation")).isEqualTo("12 ms to half of the nodes, 90 ms to 90 %");
+        assertThat(text("summaryPropagation")).isEqualTo("50 %: 12 ms, 90 %: 90 ms");
     }
 
     private static NodeGroup group(String name, String node) {
