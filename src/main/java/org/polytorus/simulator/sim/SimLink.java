@@ -1,6 +1,5 @@
 package org.polytorus.simulator.sim;
 
-import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -11,8 +10,7 @@ import org.polytorus.simulator.host.Figures;
 import org.polytorus.simulator.host.FlightLog;
 import org.polytorus.simulator.host.FlightSampler;
 import org.polytorus.simulator.host.FlightWatch;
-import org.polytorus.simulator.host.LinkCounters;
-import org.polytorus.simulator.host.LinkSight;
+import org.polytorus.simulator.host.HostLink;
 import org.polytorus.simulator.host.NodeSetup;
 import org.polytorus.simulator.link.LinkConditions;
 import org.polytorus.simulator.model.Direction;
@@ -20,47 +18,34 @@ import org.polytorus.simulator.model.LinkId;
 import org.polytorus.simulator.model.NodeName;
 import org.polytorus.simulator.sim.SimDialler.Attempt;
 
-/** A pair of nodes: what the user asked of it and what was counted on it. It outlives its connections; mostly there is one. */
-final class SimLink implements LinkSight {
-    private final LinkId id;
+/** A link in virtual time, its connections, and whether they make the two nodes peers. */
+final class SimLink extends HostLink {
     private final SimWorld world;
     /** Null where an end is none of our nodes. */
     private final @Nullable SimNode a;
 
     private final @Nullable SimNode b;
-    private final LinkCounters countersAToB = new LinkCounters(Figures::plain);
-    private final LinkCounters countersBToA = new LinkCounters(Figures::plain);
-    private LinkConditions conditionsAToB = LinkConditions.NONE;
-    private LinkConditions conditionsBToA = LinkConditions.NONE;
-    private Set<Direction> cut = EnumSet.noneOf(Direction.class);
     /** Bounded by the nodes: two of them keep one connection, besides duplicates that are ending. */
     private final Set<Wire> wires = new LinkedHashSet<>();
     /** Bounded by the nodes: each dials an address only once at a time. */
     private final Set<Attempt> waitingForMend = new LinkedHashSet<>();
 
     private long connections;
-    private boolean dropped;
-    private boolean described;
     /** Whether the one has registered the other as its peer. */
     private boolean aHasB;
 
     private boolean bHasA;
 
     SimLink(LinkId id, SimWorld world) {
-        this.id = id;
+        super(id, Figures::plain);
         this.world = world;
         a = world.nodes().get(id.a());
         b = world.nodes().get(id.b());
     }
 
-    @Override
-    public LinkId id() {
-        return id;
-    }
-
     /** Makes a connection of two nodes that find the link passable. */
     Wire connect(SimNode dials, SimNode listens) {
-        RandomGenerator random = NodeSetup.linkRandom(world.seed(), id, connections++);
+        RandomGenerator random = NodeSetup.linkRandom(world.seed(), id(), connections++);
         Wire wire = new Wire(world.queue(), world.recorder(), this, random, dials, listens);
         wires.add(wire);
         return wire;
@@ -70,46 +55,9 @@ final class SimLink implements LinkSight {
         wires.remove(wire);
     }
 
-    /** It belongs to the testnet as somebody described it, and is shown even while nothing is on it. */
-    void describe() {
-        described = true;
-    }
-
-    @Override
-    public boolean isLasting() {
-        return described || dropped || !cut.isEmpty() || !conditionsAToB.isNone() || !conditionsBToA.isNone();
-    }
-
-    @Override
-    public boolean isDropped() {
-        return dropped;
-    }
-
-    @Override
-    public LinkConditions conditions(Direction direction) {
-        return switch (direction) {
-            case A_TO_B -> conditionsAToB;
-            case B_TO_A -> conditionsBToA;
-        };
-    }
-
-    @Override
-    public LinkConditions inForce(Direction direction) {
-        LinkConditions asked = conditions(direction);
-        return cut.contains(direction) ? asked.withBlackHole(true) : asked;
-    }
-
-    @Override
-    public LinkCounters counters(Direction direction) {
-        return switch (direction) {
-            case A_TO_B -> countersAToB;
-            case B_TO_A -> countersBToA;
-        };
-    }
-
     /** One of the two has registered the other, or has lost it. */
     void registered(NodeName by, boolean isRegistered) {
-        if (by.equals(id.a())) {
+        if (by.equals(id().a())) {
             aHasB = isRegistered;
         } else {
             bHasA = isRegistered;
@@ -119,7 +67,7 @@ final class SimLink implements LinkSight {
     /** Whether traffic passes, as snapshots tell it. */
     boolean carries() {
         boolean isJoined = aHasB && bHasA && a != null && b != null && a.isRunning() && b.isRunning();
-        return isJoined && !dropped && !isBlackHole();
+        return isJoined && !isDropped() && !isBlackHole();
     }
 
     /** The numbers of its two nodes, while it carries. */
@@ -127,17 +75,12 @@ final class SimLink implements LinkSight {
         return a == null || b == null ? IntStream.empty() : IntStream.of(a.number(), b.number());
     }
 
-    @Override
-    public boolean isBlackHole() {
-        return !cut.isEmpty() || conditionsAToB.blackHole() || conditionsBToA.blackHole();
-    }
-
     FlightWatch watch(Direction direction) {
         FlightLog flights = world.flights();
         if (flights == null) {
             return FlightWatch.NOBODY;
         }
-        FlightSampler sampler = new FlightSampler(flights, world.queue()::now, id, direction);
+        FlightSampler sampler = new FlightSampler(flights, world.queue()::now, id(), direction);
         return (tag, travelNanos) -> {
             sampler.saw(tag, travelNanos);
             sampler.batchEnded();
@@ -146,44 +89,18 @@ final class SimLink implements LinkSight {
 
     /** Resets every connection; new ones are refused from now on. */
     void drop() {
-        dropped = true;
-        mended();
+        refuse();
         List.copyOf(wires).forEach(Wire::reset);
     }
 
-    void restore() {
-        dropped = false;
-    }
-
     void setConditions(Direction direction, LinkConditions changed) {
-        boolean wasBlackHole = isBlackHole();
-        switch (direction) {
-            case A_TO_B -> conditionsAToB = changed;
-            case B_TO_A -> conditionsBToA = changed;
-        }
-        if (wasBlackHole && !isBlackHole()) {
-            mended();
-        }
+        ask(direction, changed);
         apply(direction);
     }
 
     /** Partitions swallow everything in exactly these directions from now on. */
     void cut(Set<Direction> changed) {
-        Set<Direction> before = cut;
-        boolean wasBlackHole = isBlackHole();
-        cut = changed;
-        if (wasBlackHole && !isBlackHole()) {
-            mended();
-        }
-        for (Direction direction : Direction.values()) {
-            if (before.contains(direction) != changed.contains(direction)) {
-                apply(direction);
-            }
-        }
-    }
-
-    Set<Direction> cut() {
-        return cut;
+        askCut(changed).forEach(this::apply);
     }
 
     private void apply(Direction direction) {
@@ -201,7 +118,8 @@ final class SimLink implements LinkSight {
         waitingForMend.remove(attempt);
     }
 
-    private void mended() {
+    @Override
+    protected void mended() {
         List.copyOf(waitingForMend).forEach(Attempt::retry);
     }
 }
