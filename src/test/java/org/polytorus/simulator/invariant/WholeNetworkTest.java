@@ -3,6 +3,7 @@ package org.polytorus.simulator.invariant;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,6 +20,7 @@ import org.polytorus.simulator.testnet.LinkSnapshot;
 import org.polytorus.simulator.testnet.LinkSnapshot.DirectionSnapshot;
 import org.polytorus.simulator.testnet.LinkSpec;
 import org.polytorus.simulator.testnet.NodeSpec;
+import org.polytorus.simulator.testnet.NodeSnapshot;
 import org.polytorus.simulator.testnet.TestnetCommand;
 import org.polytorus.simulator.testnet.TestnetSnapshot;
 import org.polytorus.simulator.testnet.TestnetSpec;
@@ -74,14 +76,24 @@ final class WholeNetworkTest {
     }
 
     @Test
-    void twoTipsAreAFaultOnlyLongAfterTheLastBlockOfAWholeNetwork() {
+    void aShorterChainIsAFaultOnlyLongAfterTheLastBlockOfAWholeNetwork() {
         OneTipInTheEnd invariant = new OneTipInTheEnd();
         assertThat(invariant.broken(after(5))).isNull();
         simulation.submit(new TestnetCommand.MineBlock(ONE));
-        TestnetSnapshot mined = withTips(after(5), 2);
+        TestnetSnapshot mined = withOneBehind(after(5));
         assertThat(invariant.broken(mined)).isNull();
         assertThat(invariant.broken(later(mined, 29))).isNull();
         assertThat(invariant.broken(later(mined, 31))).contains("2 tips");
+    }
+
+    @Test
+    void twoChainsOfOneLengthAreNoFault() {
+        OneTipInTheEnd invariant = new OneTipInTheEnd();
+        assertThat(invariant.broken(after(5))).isNull();
+        simulation.submit(new TestnetCommand.MineBlock(ONE));
+        TestnetSnapshot mined = Altered.copy(after(5), "tips", 2);
+        assertThat(invariant.broken(mined)).isNull();
+        assertThat(invariant.broken(later(mined, 31))).isNull();
     }
 
     @Test
@@ -131,8 +143,10 @@ final class WholeNetworkTest {
         return Altered.copy(now, "links", links);
     }
 
-    private static TestnetSnapshot withTips(TestnetSnapshot now, int tips) {
-        return Altered.copy(now, "tips", tips);
+    private static TestnetSnapshot withOneBehind(TestnetSnapshot now) {
+        List<NodeSnapshot> nodes = new ArrayList<>(now.nodes());
+        nodes.set(0, Altered.copy(nodes.getFirst(), "height", 0));
+        return Altered.copy(now, "nodes", nodes, "tips", 2);
     }
 
     private static TestnetSnapshot later(TestnetSnapshot now, int seconds) {
