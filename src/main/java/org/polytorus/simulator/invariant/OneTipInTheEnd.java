@@ -49,7 +49,8 @@ public final class OneTipInTheEnd implements TestnetInvariant {
         boolean isQuiet = isWhole
                 && highestSinceNanos > wholeSinceNanos
                 && now.epochNanos() - highestSinceNanos >= PATIENCE.toNanos();
-        boolean isOneBehind = now.nodes().stream().anyMatch(node -> node.state() == NodeSnapshot.State.RUNNING && node.height() < height);
+        boolean isOneBehind = now.nodes().stream()
+                .anyMatch(node -> node.state() == NodeSnapshot.State.RUNNING && node.height() < height);
         return isQuiet && isOneBehind ? now.tips() + " tips are followed: " + tips(now) : null;
     }
 
