@@ -2,7 +2,9 @@ package org.polytorus.simulator.report;
 
 import java.util.List;
 import java.util.Locale;
-import org.polytorus.simulator.model.NetworkStats;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.polytorus.simulator.model.Counter;
 import org.polytorus.simulator.testnet.NodeSnapshot;
 
 /** A figure of a node that is sampled during a run. The last eight are PolyTorus's counters, by its own names. */
@@ -13,19 +15,29 @@ public enum Measure {
     PEERS,
     MEMPOOL,
     REORGANISATIONS,
-    TOTAL_CONNECTIONS,
-    ACTIVE_CONNECTIONS,
-    MESSAGES_SENT,
-    MESSAGES_RECEIVED,
-    BYTES_SENT,
-    BYTES_RECEIVED,
-    BLOCKS_PROPAGATED,
-    TRANSACTIONS_PROPAGATED;
+    TOTAL_CONNECTIONS(Counter.TOTAL_CONNECTIONS),
+    ACTIVE_CONNECTIONS(Counter.ACTIVE_CONNECTIONS),
+    MESSAGES_SENT(Counter.MESSAGES_SENT),
+    MESSAGES_RECEIVED(Counter.MESSAGES_RECEIVED),
+    BYTES_SENT(Counter.BYTES_SENT),
+    BYTES_RECEIVED(Counter.BYTES_RECEIVED),
+    BLOCKS_PROPAGATED(Counter.BLOCKS_PROPAGATED),
+    TRANSACTIONS_PROPAGATED(Counter.TRANSACTIONS_PROPAGATED);
 
     /** How many there are. */
     static final int COUNT = values().length;
 
     private static final List<Measure> ALL = List.of(values());
+
+    private final @Nullable Counter counter;
+
+    Measure() {
+        counter = null;
+    }
+
+    Measure(Counter counter) {
+        this.counter = counter;
+    }
 
     /** As it is called in files. */
     public String text() {
@@ -39,7 +51,7 @@ public enum Measure {
 
     /** Whether it is one of PolyTorus's eight counters. */
     public boolean isCounter() {
-        return compareTo(TOTAL_CONNECTIONS) >= 0;
+        return counter != null;
     }
 
     /** Its place among the others. */
@@ -48,21 +60,20 @@ public enum Measure {
     }
 
     long of(NodeSnapshot node) {
-        NetworkStats stats = node.stats();
         return switch (this) {
             case RUNNING -> node.state() == NodeSnapshot.State.RUNNING ? 1 : 0;
             case HEIGHT -> node.height();
             case PEERS -> node.peers().size();
             case MEMPOOL -> node.mempoolSize();
             case REORGANISATIONS -> node.reorganisations();
-            case TOTAL_CONNECTIONS -> stats.totalConnections();
-            case ACTIVE_CONNECTIONS -> stats.activeConnections();
-            case MESSAGES_SENT -> stats.messagesSent();
-            case MESSAGES_RECEIVED -> stats.messagesReceived();
-            case BYTES_SENT -> stats.bytesSent();
-            case BYTES_RECEIVED -> stats.bytesReceived();
-            case BLOCKS_PROPAGATED -> stats.blocksPropagated();
-            case TRANSACTIONS_PROPAGATED -> stats.transactionsPropagated();
+            case TOTAL_CONNECTIONS,
+                    ACTIVE_CONNECTIONS,
+                    MESSAGES_SENT,
+                    MESSAGES_RECEIVED,
+                    BYTES_SENT,
+                    BYTES_RECEIVED,
+                    BLOCKS_PROPAGATED,
+                    TRANSACTIONS_PROPAGATED -> Objects.requireNonNull(counter).of(node.stats());
         };
     }
 }

@@ -1,22 +1,23 @@
 package org.polytorus.simulator.ui.charts;
 
+import org.polytorus.simulator.model.Counter;
 import org.polytorus.simulator.model.NetworkStats;
 import org.polytorus.simulator.ui.controls.Quantities;
 
 /** The eight counters of PolyTorus, as charts show them. */
 public enum Metric {
-    MESSAGES_SENT("Messages sent", "Msg. out", "messages_sent", Unit.COUNT),
-    MESSAGES_RECEIVED("Messages received", "Msg. in", "messages_received", Unit.COUNT),
-    BYTES_SENT("Bytes sent", "Bytes out", "bytes_sent", Unit.BYTES),
-    BYTES_RECEIVED("Bytes received", "Bytes in", "bytes_received", Unit.BYTES),
-    ACTIVE_CONNECTIONS("Active connections", "Active conn.", "active_connections", Unit.LEVEL),
-    TOTAL_CONNECTIONS("Total connections", "Total conn.", "total_connections", Unit.COUNT),
-    BLOCKS_PROPAGATED("Blocks propagated", "Blocks prop.", "blocks_propagated", Unit.COUNT),
-    TRANSACTIONS_PROPAGATED("Transactions propagated", "Tx prop.", "transactions_propagated", Unit.COUNT);
+    MESSAGES_SENT("Messages sent", "Msg. out", Counter.MESSAGES_SENT, Unit.COUNT),
+    MESSAGES_RECEIVED("Messages received", "Msg. in", Counter.MESSAGES_RECEIVED, Unit.COUNT),
+    BYTES_SENT("Bytes sent", "Bytes out", Counter.BYTES_SENT, Unit.BYTES),
+    BYTES_RECEIVED("Bytes received", "Bytes in", Counter.BYTES_RECEIVED, Unit.BYTES),
+    ACTIVE_CONNECTIONS("Active connections", "Active conn.", Counter.ACTIVE_CONNECTIONS, Unit.LEVEL),
+    TOTAL_CONNECTIONS("Total connections", "Total conn.", Counter.TOTAL_CONNECTIONS, Unit.COUNT),
+    BLOCKS_PROPAGATED("Blocks propagated", "Blocks prop.", Counter.BLOCKS_PROPAGATED, Unit.COUNT),
+    TRANSACTIONS_PROPAGATED("Transactions propagated", "Tx prop.", Counter.TRANSACTIONS_PROPAGATED, Unit.COUNT);
 
     private final String title;
     private final String shortTitle;
-    private final String counterName;
+    private final Counter counter;
     private final Unit unit;
 
     /** What is counted; a level goes up and down, so that it has no rate. */
@@ -26,10 +27,10 @@ public enum Metric {
         LEVEL
     }
 
-    Metric(String title, String shortTitle, String counterName, Unit unit) {
+    Metric(String title, String shortTitle, Counter counter, Unit unit) {
         this.title = title;
         this.shortTitle = shortTitle;
-        this.counterName = counterName;
+        this.counter = counter;
         this.unit = unit;
     }
 
@@ -44,21 +45,12 @@ public enum Metric {
 
     /** The name that the counter has in PolyTorus. */
     public String counterName() {
-        return counterName;
+        return counter.text();
     }
 
     /** Reads this counter. */
     public long of(NetworkStats stats) {
-        return switch (this) {
-            case MESSAGES_SENT -> stats.messagesSent();
-            case MESSAGES_RECEIVED -> stats.messagesReceived();
-            case BYTES_SENT -> stats.bytesSent();
-            case BYTES_RECEIVED -> stats.bytesReceived();
-            case ACTIVE_CONNECTIONS -> stats.activeConnections();
-            case TOTAL_CONNECTIONS -> stats.totalConnections();
-            case BLOCKS_PROPAGATED -> stats.blocksPropagated();
-            case TRANSACTIONS_PROPAGATED -> stats.transactionsPropagated();
-        };
+        return counter.of(stats);
     }
 
     /** The place in a row of values and in the grid of charts; nothing stores it. */

@@ -1,9 +1,8 @@
-package org.polytorus.simulator.scenario;
+package org.polytorus.simulator.model;
 
 import java.util.Locale;
-import org.polytorus.simulator.model.NetworkStats;
 
-/** PolyTorus's eight counters by their names. */
+/** PolyTorus's eight counters of a node by their names; {@link NetworkStats} says what each counts. */
 public enum Counter {
     TOTAL_CONNECTIONS,
     ACTIVE_CONNECTIONS,
@@ -19,7 +18,8 @@ public enum Counter {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    long of(NetworkStats stats) {
+    /** Reads it. */
+    public long of(NetworkStats stats) {
         return switch (this) {
             case TOTAL_CONNECTIONS -> stats.totalConnections();
             case ACTIVE_CONNECTIONS -> stats.activeConnections();
