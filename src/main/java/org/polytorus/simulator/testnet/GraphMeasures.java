@@ -41,17 +41,14 @@ public record GraphMeasures(
         return !bridges.isEmpty() || !articulationPoints.isEmpty();
     }
 
-    /** Measures a testnet as it is: the nodes that run, and the links that carry traffic both ways. */
+    /** Measures a testnet as it is, like {@link #of(Collection, Collection)}. */
     public static GraphMeasures of(TestnetSnapshot snapshot) {
-        return of(
-                snapshot.nodes().stream()
-                        .filter(node -> node.state() == NodeSnapshot.State.RUNNING)
-                        .map(NodeSnapshot::name)
-                        .toList(),
-                snapshot.links().stream()
-                        .filter(link -> link.state() == LinkSnapshot.State.CONNECTED)
-                        .map(LinkSnapshot::id)
-                        .toList());
+        return of(TestnetGraph.of(snapshot));
+    }
+
+    /** Measures a testnet as it was, like {@link #of(Collection, Collection)}. */
+    public static GraphMeasures of(TestnetGraph graph) {
+        return of(graph.nodes(), graph.links());
     }
 
     /**

@@ -1,14 +1,10 @@
 package org.polytorus.simulator.ui.inspector;
 
-import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
-import org.polytorus.simulator.model.LinkId;
-import org.polytorus.simulator.model.NodeName;
 import org.polytorus.simulator.testnet.GraphMeasures;
-import org.polytorus.simulator.testnet.LinkSnapshot;
-import org.polytorus.simulator.testnet.NodeSnapshot;
+import org.polytorus.simulator.testnet.TestnetGraph;
 import org.polytorus.simulator.testnet.TestnetSnapshot;
 
 /**
@@ -20,33 +16,18 @@ final class Measuring {
     /** After a measurement this many times as long passes without one. */
     private static final int REST = 4;
 
-    /** What decides the measures: as long as it stays the same, so do they. */
-    private record Network(List<NodeName> nodes, List<LinkId> links) {
-        static Network of(TestnetSnapshot snapshot) {
-            return new Network(
-                    snapshot.nodes().stream()
-                            .filter(node -> node.state() == NodeSnapshot.State.RUNNING)
-                            .map(NodeSnapshot::name)
-                            .toList(),
-                    snapshot.links().stream()
-                            .filter(link -> link.state() == LinkSnapshot.State.CONNECTED)
-                            .map(LinkSnapshot::id)
-                            .toList());
-        }
-    }
-
-    private record Result(Network network, GraphMeasures measures, long tookNanos) {}
+    private record Result(TestnetGraph graph, GraphMeasures measures, long tookNanos) {}
 
     private final AtomicReference<@Nullable Result> finished = new AtomicReference<>();
-    private @Nullable Network wanted;
-    private @Nullable Network underWay;
-    private @Nullable Network measured;
+    private @Nullable TestnetGraph wanted;
+    private @Nullable TestnetGraph underWay;
+    private @Nullable TestnetGraph measured;
     private @Nullable GraphMeasures latest;
     private long restUntilNanos = Long.MIN_VALUE;
 
     /** Takes a new picture. */
     void offer(TestnetSnapshot snapshot) {
-        wanted = Network.of(snapshot);
+        wanted = TestnetGraph.of(snapshot);
     }
 
     /** Forgets a testnet that is closed. */
@@ -67,11 +48,11 @@ final class Measuring {
             restUntilNanos = nanos + REST * result.tookNanos();
             underWay = null;
             if (wanted != null) {
-                measured = result.network();
+                measured = result.graph();
                 latest = result.measures();
             }
         }
-        Network next = wanted;
+        TestnetGraph next = wanted;
         if (next != null && underWay == null && nanos >= restUntilNanos && !Objects.equals(next, measured)) {
             underWay = next;
             Thread.ofVirtual().name("graph-measures").start(() -> finished.set(measure(next)));
@@ -84,9 +65,9 @@ final class Measuring {
         return latest;
     }
 
-    private static Result measure(Network network) {
+    private static Result measure(TestnetGraph graph) {
         long begin = System.nanoTime();
-        GraphMeasures measures = GraphMeasures.of(network.nodes(), network.links());
-        return new Result(network, measures, System.nanoTime() - begin);
+        GraphMeasures measures = GraphMeasures.of(graph);
+        return new Result(graph, measures, System.nanoTime() - begin);
     }
 }
