@@ -1,84 +1,33 @@
 package org.polytorus.simulator.app.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
-import javafx.application.Platform;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
-import javafx.scene.Node;
-import javafx.scene.control.Labeled;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.paint.Color;
-import javafx.stage.Stage;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.polytorus.simulator.live.LiveTestnetFactory;
 import org.polytorus.simulator.testnet.NodeSnapshot;
-import org.polytorus.simulator.testnet.Testnet;
-import org.polytorus.simulator.testnet.TestnetSnapshot;
 import org.polytorus.simulator.ui.fx.Palette;
 import org.polytorus.simulator.ui.graph.GraphView;
 import org.polytorus.simulator.ui.graph.Selection;
-import org.polytorus.simulator.ui.shell.SimulatorWindow;
-import org.testfx.api.FxRobot;
-import org.testfx.api.FxToolkit;
 
 /** A real testnet is split with the lasso and healed, as a person does it. */
-final class SplitTestnetWindowTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(40);
-
-    private final FxRobot robot = new FxRobot();
-    private final AtomicReference<@Nullable Testnet> started = new AtomicReference<>();
-    private final CountDownLatch exited = new CountDownLatch(1);
-    private @Nullable SimulatorWindow window;
-    private @Nullable Stage stage;
-
+final class SplitTestnetWindowTest extends RealWindowFixture {
     @BeforeEach
-    void openTheSample() throws TimeoutException {
-        FxToolkit.registerPrimaryStage();
-        FxToolkit.setupFixture(() -> {
-            Stage shown = new Stage();
-            SimulatorWindow made = new SimulatorWindow(
-                    shown,
-                    spec -> {
-                        Testnet testnet = new LiveTestnetFactory().start(spec);
-                        started.set(testnet);
-                        return testnet;
-                    },
-                    new DesktopServices(false, null, "test", exited::countDown));
-            shown.setX(0);
-            shown.setY(0);
-            shown.setWidth(1_000);
-            shown.setHeight(960);
-            made.show();
-            made.openFiles(List.of(Path.of("sample-configs", "three-nodes.toml")));
-            window = made;
-            stage = shown;
-        });
-    }
-
-    @AfterEach
-    void closeTheWindow() {
-        Platform.runLater(() -> Objects.requireNonNull(window).close());
-        await().atMost(PATIENCE).until(() -> exited.getCount() == 0);
+    void openTheSample() {
+        openOnSockets("three-nodes.toml");
     }
 
     @Test
     void nodesThatALassoGoesAroundAreSplitOffSeenAsCutAndHealed() {
-        await().atMost(PATIENCE).until(() -> text("statusLinks").equals("3/3 links"));
+        until(() -> text("statusLinks").equals("3/3 links"));
         drawAroundTheWholeGraph();
         assertThat(graph().selectionProperty().get())
                 .isEqualTo(Selection.of(
@@ -86,18 +35,18 @@ final class SplitTestnetWindowTest {
         assertThat(text("splitEffect")).isEqualTo("There are no others: these are all nodes.");
         assertThat(pixelsOf(Palette.LIGHT.link().cut())).isZero();
 
-        robot.interact(() -> Objects.requireNonNull(window)
-                .select(Selection.of(List.of(snapshot().nodes().getFirst().name()))));
+        robot.interact(() -> window().select(
+                        Selection.of(List.of(snapshot().nodes().getFirst().name()))));
         robot.interact(() -> graph().requestFocus());
         robot.push(KeyCode.CONTROL, KeyCode.K);
-        await().atMost(PATIENCE).until(() -> snapshot().components().size() == 2);
-        await().atMost(PATIENCE).until(() -> text("statusComponents").equals("2 components"));
-        await().atMost(PATIENCE).until(() -> pixelsOf(Palette.LIGHT.link().cut()) > 20);
+        until(() -> snapshot().components().size() == 2);
+        until(() -> text("statusComponents").equals("2 components"));
+        until(() -> pixelsOf(Palette.LIGHT.link().cut()) > 20);
 
         robot.push(KeyCode.CONTROL, KeyCode.Z);
-        await().atMost(PATIENCE).until(() -> snapshot().partitions().isEmpty());
-        await().atMost(PATIENCE).until(() -> text("statusComponents").equals("1 component"));
-        await().atMost(PATIENCE).until(() -> pixelsOf(Palette.LIGHT.link().cut()) == 0);
+        until(() -> snapshot().partitions().isEmpty());
+        until(() -> text("statusComponents").equals("1 component"));
+        until(() -> pixelsOf(Palette.LIGHT.link().cut()) == 0);
     }
 
     private void drawAroundTheWholeGraph() {
@@ -127,20 +76,7 @@ final class SplitTestnetWindowTest {
         return result.get();
     }
 
-    private TestnetSnapshot snapshot() {
-        return Objects.requireNonNull(started.get()).snapshot();
-    }
-
     private GraphView graph() {
         return find("graph", GraphView.class);
-    }
-
-    private <T extends Node> T find(String id, Class<T> type) {
-        Node found = Objects.requireNonNull(stage).getScene().lookup("#" + id);
-        return type.cast(Objects.requireNonNull(found, id));
-    }
-
-    private String text(String id) {
-        return find(id, Labeled.class).getText();
     }
 }

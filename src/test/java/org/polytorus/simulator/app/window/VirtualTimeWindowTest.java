@@ -1,17 +1,11 @@
 package org.polytorus.simulator.app.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicReference;
-import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBox;
@@ -23,61 +17,18 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.Toggle;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.polytorus.simulator.app.virtual.SimulatedTestnet;
 import org.polytorus.simulator.config.TestnetFiles;
-import org.polytorus.simulator.live.LiveTestnetFactory;
 import org.polytorus.simulator.testnet.NodeSnapshot;
 import org.polytorus.simulator.testnet.Pace;
 import org.polytorus.simulator.testnet.TestnetSpec;
 import org.polytorus.simulator.testnet.TimeKind;
 import org.polytorus.simulator.testnet.VirtualClock;
-import org.polytorus.simulator.ui.shell.Hosts;
-import org.polytorus.simulator.ui.shell.SimulatorWindow;
-import org.testfx.api.FxRobot;
-import org.testfx.api.FxToolkit;
 
 /** Virtual time as a person drives it: real nodes without sockets in the real window, without a display. */
-final class VirtualTimeWindowTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+final class VirtualTimeWindowTest extends RealWindowFixture {
     private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
-
-    private final FxRobot robot = new FxRobot();
-    private final AtomicReference<@Nullable SimulatedTestnet> started = new AtomicReference<>();
-    private final CountDownLatch exited = new CountDownLatch(1);
-    private @Nullable SimulatorWindow window;
-    private @Nullable Stage stage;
-
-    @BeforeEach
-    void showTheWindow() throws TimeoutException {
-        FxToolkit.registerPrimaryStage();
-        FxToolkit.setupFixture(() -> {
-            Stage shown = new Stage();
-            Hosts hosts = new Hosts(new LiveTestnetFactory(), spec -> {
-                SimulatedTestnet testnet = new SimulatedTestnet(spec, Pace.REAL_TIME);
-                started.set(testnet);
-                return testnet;
-            });
-            window = new SimulatorWindow(shown, hosts, new DesktopServices(false, null, "test", exited::countDown));
-            shown.setX(0);
-            shown.setY(0);
-            shown.setWidth(1_000);
-            shown.setHeight(960);
-            window.show();
-            stage = shown;
-        });
-        robot.interact(() -> stage().requestFocus());
-    }
-
-    @AfterEach
-    void closeTheWindow() {
-        Platform.runLater(() -> Objects.requireNonNull(window).close());
-        await().atMost(PATIENCE).until(() -> exited.getCount() == 0);
-    }
 
     @Test
     void pausedClockStandsUntilOneSecondIsLetGo() {
@@ -85,12 +36,10 @@ final class VirtualTimeWindowTest {
         assertThat(stage().getTitle()).startsWith("Three nodes – virtual time – ");
         press("pauseButton");
         awaitPace(new Pace.Paused());
-        await().atMost(PATIENCE).until(() -> text("reachedPace").equals("stands still"));
+        until(() -> text("reachedPace").equals("stands still"));
         long before = clock().elapsedNanos();
         press("stepSecondButton");
-        await().atMost(PATIENCE)
-                .until(() ->
-                        clock().elapsedNanos() != before && testnet().snapshot().epochNanos() == clock().epochNanos());
+        until(() -> clock().elapsedNanos() != before && testnet().snapshot().epochNanos() == clock().epochNanos());
         awaitElapsed(before + SECOND);
         press("stepSecondButton");
         awaitElapsed(before + 2 * SECOND);
@@ -105,7 +54,7 @@ final class VirtualTimeWindowTest {
         robot.type(KeyCode.SPACE);
         awaitPace(new Pace.Paused());
         robot.type(KeyCode.PERIOD);
-        await().atMost(PATIENCE).until(() -> !text("timeNote").isEmpty());
+        until(() -> !text("timeNote").isEmpty());
         robot.push(KeyCode.CONTROL, KeyCode.PERIOD);
         robot.push(KeyCode.CONTROL, KeyCode.PERIOD);
         robot.type(KeyCode.SPACE);
@@ -129,8 +78,8 @@ final class VirtualTimeWindowTest {
         ComboBox<?> speeds = find("speedChoice", ComboBox.class);
         robot.interact(() -> speeds.getSelectionModel().selectLast());
         awaitPace(new Pace.Unlimited());
-        await().atMost(PATIENCE).until(() -> text("timeNote").startsWith("Messages are drawn up to ×20"));
-        await().atMost(PATIENCE).until(() -> clock().elapsedNanos() > 20 * SECOND);
+        until(() -> text("timeNote").startsWith("Messages are drawn up to ×20"));
+        until(() -> clock().elapsedNanos() > 20 * SECOND);
     }
 
     @Test
@@ -140,7 +89,7 @@ final class VirtualTimeWindowTest {
         awaitPace(new Pace.Paused());
         long before = clock().elapsedNanos();
         press("stopAllButton");
-        await().atMost(PATIENCE).until(() -> text("statusNodes").equals("0/3 nodes"));
+        until(() -> text("statusNodes").equals("0/3 nodes"));
         assertThat(testnet().snapshot().nodes())
                 .extracting(NodeSnapshot::state)
                 .containsOnly(NodeSnapshot.State.STOPPED);
@@ -151,11 +100,9 @@ final class VirtualTimeWindowTest {
     void eventsTellTheTimeSinceTheBeginning() {
         openThreeNodes();
         robot.interact(() -> find("tabs", TabPane.class).getSelectionModel().select(1));
-        await().atMost(PATIENCE)
-                .until(() -> !find("eventsList", ListView.class).getItems().isEmpty());
-        await().atMost(PATIENCE)
-                .until(() -> robot.lookup("#eventsList .label").queryAllAs(Labeled.class).stream()
-                        .anyMatch(label -> label.getText().startsWith("00:00:0")));
+        until(() -> !find("eventsList", ListView.class).getItems().isEmpty());
+        until(() -> robot.lookup("#eventsList .label").queryAllAs(Labeled.class).stream()
+                .anyMatch(label -> label.getText().startsWith("00:00:0")));
     }
 
     @Test
@@ -174,16 +121,16 @@ final class VirtualTimeWindowTest {
         assertThat(robot.lookup("#createButton").query().isDisabled()).isTrue();
         robot.interact(() -> robot.lookup("#newNodes").queryTextInputControl().setText("12"));
         robot.interact(() -> robot.lookup("#createButton").queryButton().fire());
-        await().atMost(PATIENCE).until(() -> isShown("timeBar"));
-        await().atMost(PATIENCE).until(() -> text("statusNodes").equals("12/12 nodes"));
+        until(() -> isShown("timeBar"));
+        until(() -> text("statusNodes").equals("12/12 nodes"));
     }
 
     @Test
     void testnetStartsAgainOnSocketsAndTheBarGoes() {
         openThreeNodes();
-        robot.interact(() -> Objects.requireNonNull(window).open(spec("three-nodes.toml")));
-        await().atMost(PATIENCE).until(() -> !isShown("timeBar"));
-        await().atMost(PATIENCE).until(() -> text("statusLinks").equals("3/3 links"));
+        robot.interact(() -> window().open(spec("three-nodes.toml")));
+        until(() -> !isShown("timeBar"));
+        until(() -> text("statusLinks").equals("3/3 links"));
         assertThat(stage().getTitle()).startsWith("Three nodes – PolyTorus");
         assertThat(menuText("menuStartAgain")).isEqualTo("Start again in _virtual time");
         assertThat(threads()).doesNotContain("virtual-time");
@@ -191,8 +138,8 @@ final class VirtualTimeWindowTest {
 
     @Test
     void testnetWithAGuestIsRefusedWithTheReason() {
-        robot.interact(() -> Objects.requireNonNull(window).open(spec("external-guest.toml"), TimeKind.VIRTUAL));
-        await().atMost(PATIENCE).until(() -> isShown("problemBar"));
+        robot.interact(() -> window().open(spec("external-guest.toml"), TimeKind.VIRTUAL));
+        until(() -> isShown("problemBar"));
         assertThat(find("problemText", TextInputControl.class).getText())
                 .contains("Programs that are not ours live in real time");
         assertThat(isShown("startPage")).isTrue();
@@ -201,8 +148,7 @@ final class VirtualTimeWindowTest {
     @Test
     void closingTheWindowEndsTheThreadOfVirtualTime() {
         openThreeNodes();
-        Platform.runLater(() -> Objects.requireNonNull(window).close());
-        await().atMost(PATIENCE).until(() -> exited.getCount() == 0);
+        closeTheWindow();
         assertThat(threads()).doesNotContain("virtual-time");
     }
 
@@ -212,25 +158,20 @@ final class VirtualTimeWindowTest {
     }
 
     private void openThreeNodes() {
-        robot.interact(() -> Objects.requireNonNull(window).open(spec("three-nodes.toml"), TimeKind.VIRTUAL));
-        await().atMost(PATIENCE)
-                .until(() -> isShown("timeBar") && text("statusLinks").equals("3/3 links"));
-    }
-
-    private SimulatedTestnet testnet() {
-        return Objects.requireNonNull(started.get());
+        robot.interact(() -> window().open(spec("three-nodes.toml"), TimeKind.VIRTUAL));
+        until(() -> isShown("timeBar") && text("statusLinks").equals("3/3 links"));
     }
 
     private VirtualClock clock() {
-        return testnet().now();
+        return ((SimulatedTestnet) testnet()).now();
     }
 
     private void awaitPace(Pace wanted) {
-        await().atMost(PATIENCE).until(() -> clock().pace().equals(wanted));
+        until(() -> clock().pace().equals(wanted));
     }
 
     private void awaitElapsed(long nanos) {
-        await().atMost(PATIENCE).until(() -> clock().elapsedNanos() >= nanos);
+        until(() -> clock().elapsedNanos() >= nanos);
         assertThat(clock().elapsedNanos()).isEqualTo(nanos);
     }
 
@@ -238,20 +179,8 @@ final class VirtualTimeWindowTest {
         return Thread.getAllStackTraces().keySet().stream().map(Thread::getName).toList();
     }
 
-    private Stage stage() {
-        return Objects.requireNonNull(stage);
-    }
-
     private void press(String id) {
         robot.interact(() -> find(id, ButtonBase.class).fire());
-    }
-
-    private <T extends Node> T find(String id, Class<T> type) {
-        return type.cast(Objects.requireNonNull(stage().getScene().lookup("#" + id), id));
-    }
-
-    private String text(String id) {
-        return find(id, Labeled.class).getText();
     }
 
     private boolean isShown(String id) {
