@@ -2,7 +2,6 @@ package org.polytorus.simulator.app;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.io.Writer;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,8 +14,7 @@ import org.polytorus.simulator.testnet.TestnetSpec;
 
 /** The command line on doubles, with what it printed. */
 final class Console {
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
+    private final Printed printed = new Printed();
     final List<List<Path>> loaded = new ArrayList<>();
     final List<TestnetSpec> started = new ArrayList<>();
     final FakeWindow window = new FakeWindow();
@@ -35,10 +33,7 @@ final class Console {
         };
         Wiring wiring =
                 new Wiring(new FakeLoader(), factory, () -> obstacle, window, line -> decoder.apply(line), benchmarks);
-        return CommandLineFactory.create(wiring)
-                .setOut(readerIsGone ? brokenPipe() : new PrintWriter(out, true))
-                .setErr(new PrintWriter(err, true))
-                .execute(args);
+        return readerIsGone ? printed.run(wiring, brokenPipe(), args) : printed.run(wiring, args);
     }
 
     private static PrintWriter brokenPipe() {
@@ -57,11 +52,11 @@ final class Console {
     }
 
     String out() {
-        return out.toString();
+        return printed.out();
     }
 
     String err() {
-        return err.toString();
+        return printed.err();
     }
 
     /** Answers every load with the same; files whose name starts with "testnet" are testnet files. */

@@ -3,8 +3,6 @@ package org.polytorus.simulator.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -103,13 +101,9 @@ class ParityTest {
         List<String> args = new ArrayList<>(List.of("run", "sample-configs/scenarios/" + name + ".toml"));
         args.addAll(List.of("--in-memory", "--json", "--record", record.toString()));
         args.addAll(List.of(more));
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        int exitCode = CommandLineFactory.create(wiring)
-                .setOut(new PrintWriter(out, true))
-                .setErr(new PrintWriter(err, true))
-                .execute(args.toArray(String[]::new));
-        JsonNode summary = new JsonMapper().readTree(out.toString());
+        Printed printed = new Printed();
+        int exitCode = printed.run(wiring, args.toArray(String[]::new));
+        JsonNode summary = new JsonMapper().readTree(printed.out());
         Map<String, Integer> heights = new TreeMap<>();
         summary.get("nodes")
                 .forEach(node -> heights.put(

@@ -3,8 +3,6 @@ package org.polytorus.simulator.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -41,11 +39,8 @@ class SampleScenariosTest {
     @ParameterizedTest
     @MethodSource("scenarios")
     void everythingThatASampleExpectsHoldsInVirtualTime(Path file) {
-        StringWriter said = new StringWriter();
-        int exitCode = CommandLineFactory.create(ProgramWiring.create())
-                .setOut(new PrintWriter(said, true))
-                .setErr(new PrintWriter(said, true))
-                .execute("run", file.toString(), "--virtual", "--in-memory");
-        assertThat(exitCode).as(said.toString()).isZero();
+        Printed printed = new Printed();
+        int exitCode = printed.run(ProgramWiring.create(), "run", file.toString(), "--virtual", "--in-memory");
+        assertThat(exitCode).as("%s%s", printed.out(), printed.err()).isZero();
     }
 }

@@ -3,34 +3,28 @@ package org.polytorus.simulator.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Scenarios as a person runs them in virtual time. */
-class VirtualScenarioTest {
+class VirtualScenarioTest extends ScenarioCommandFixture {
     private static final String EVERYTHING = "src/test/resources/scenarios/everything.toml";
 
-    @TempDir
-    Path folder;
-
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
+    VirtualScenarioTest() {
+        super("run", "--in-memory", "--virtual");
+    }
 
     @Test
     void everythingThatATimelineHoldsIsDoneAtExactlyItsTime() throws IOException {
         Path record = folder.resolve("record.jsonl");
         int code = run(EVERYTHING, "--record", record.toString());
-        assertThat(code).as("%s%s", out, err).isZero();
-        assertThat(out.toString())
+        assertThat(code).as("%s%s", printed.out(), printed.err()).isZero();
+        assertThat(printed.out())
                 .contains("4 of 4 expectations held, 40.0 s.", "40.0 s of virtual time in")
                 .contains("Recorded in " + record + ", SHA-256 ");
         List<JsonNode> lines = lines(record);
@@ -65,27 +59,13 @@ class VirtualScenarioTest {
                 that = "running equals 2 always"
                 """), "--json", "--junit", junit.toString());
         assertThat(code).isEqualTo(1);
-        JsonNode json = new JsonMapper().readTree(out.toString());
+        JsonNode json = new JsonMapper().readTree(printed.out());
         assertThat(json.get("seconds").doubleValue()).isEqualTo(1.0);
         assertThat(json.get("quiet").booleanValue()).isTrue();
         assertThat(json.get("scenario").get("held").intValue()).isEqualTo(1);
         assertThat(json.get("scenario").get("failed").intValue()).isEqualTo(1);
-        assertThat(err.toString()).contains("failed: height at least 5 (found 0)", "of virtual time in");
+        assertThat(printed.err()).contains("failed: height at least 5 (found 0)", "of virtual time in");
         assertThat(junit).content().contains("failures=\"1\"");
-    }
-
-    @Test
-    void aRefusedCommandFailsTheScenario() throws IOException {
-        int code = run(file("""
-                [[timeline]]
-                at = "200ms"
-                do = "heal"
-                name = "nowhere"
-                [[expect]]
-                that = "running equals 2"
-                """));
-        assertThat(code).isEqualTo(1);
-        assertThat(out.toString()).contains("trouble: heal nowhere: There is no partition named nowhere to heal.");
     }
 
     @Test
@@ -99,10 +79,10 @@ class VirtualScenarioTest {
                 that = "running equals 2"
                 """);
         assertThat(run(attaching)).isEqualTo(1);
-        assertThat(err.toString()).contains("the step \"attach rusty\" at 0.5 s cannot be done in virtual time.");
+        assertThat(printed.err()).contains("the step \"attach rusty\" at 0.5 s cannot be done in virtual time.");
         assertThat(run(file("[[external]]\nname = \"rusty\"\nexpect = true\n"))).isEqualTo(1);
-        assertThat(err.toString()).contains("so rusty cannot take part in virtual time.");
-        assertThat(out.toString()).isEmpty();
+        assertThat(printed.err()).contains("so rusty cannot take part in virtual time.");
+        assertThat(printed.out()).isEmpty();
     }
 
     @Test
@@ -110,22 +90,7 @@ class VirtualScenarioTest {
         Path nowhere = folder.resolve("missing").resolve("x.jsonl");
         assertThat(run(file("[[expect]]\nthat = \"running equals 2\"\n"), "--record", nowhere.toString()))
                 .isEqualTo(1);
-        assertThat(err.toString()).contains("could not be written to " + nowhere, "folder that you may write to");
-    }
-
-    private String file(String more) throws IOException {
-        String head = """
-                [scenario]
-                duration = "1s"
-                [testnet]
-                seed = 7
-                [defaults]
-                mining = false
-                [topology]
-                shape = "line"
-                nodes = 2
-                """;
-        return Files.writeString(folder.resolve("s.toml"), head + more).toString();
+        assertThat(printed.err()).contains("could not be written to " + nowhere, "folder that you may write to");
     }
 
     private static JsonNode first(List<JsonNode> lines, String key, String value) {
@@ -147,14 +112,5 @@ class VirtualScenarioTest {
                 .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
                 .build();
         return Files.readAllLines(record).stream().map(exact::readTree).toList();
-    }
-
-    private int run(String... args) {
-        String[] all = Stream.concat(Stream.of("run", "--in-memory", "--virtual"), Stream.of(args))
-                .toArray(String[]::new);
-        return CommandLineFactory.create(ProgramWiring.create())
-                .setOut(new PrintWriter(out, true))
-                .setErr(new PrintWriter(err, true))
-                .execute(all);
     }
 }
