@@ -200,8 +200,7 @@ final class RunCommand extends TerminalCommand {
         ScenarioRunner.Outputs outputs = new ScenarioRunner.Outputs(
                 json,
                 asked == null ? null : asked.junit,
-                record,
-                inVirtualTime != null && inVirtualTime.recordMessages);
+                new Recording(record, inVirtualTime != null && inVirtualTime.recordMessages));
         ScenarioRunner.Plan plan = new ScenarioRunner.Plan(scenario, files, allNotes, inVirtualTime != null);
         return new ScenarioRunner(wiring, commandLine(), written).run(plan, outputs);
     }
@@ -218,7 +217,7 @@ final class RunCommand extends TerminalCommand {
         List<String> notes = new ArrayList<>(ready.notes());
         notes.addAll(VirtualLimits.notes(ready.spec()));
         RunPlan plan = new RunPlan(ready.spec(), notes, duration, null, written);
-        return new VirtualRunner(commandLine()).run(plan, files, json, record, asked.recordMessages);
+        return new VirtualRunner(commandLine()).run(plan, files, json, new Recording(record, asked.recordMessages));
     }
 
     private void checkRecord(VirtualOptions asked) {

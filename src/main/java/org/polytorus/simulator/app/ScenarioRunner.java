@@ -44,11 +44,9 @@ final class ScenarioRunner {
      *
      * @param json whether standard output gets one JSON object, and progress goes to standard error
      * @param junit the file for JUnit XML, or null
-     * @param record the file for every event, or null
-     * @param messages whether that file gets every message, too; in virtual time alone
+     * @param recording with messages in virtual time alone
      */
-    record Outputs(
-            boolean json, @Nullable Path junit, @Nullable Path record, boolean messages) {}
+    record Outputs(boolean json, @Nullable Path junit, Recording recording) {}
 
     private final Wiring wiring;
     private final RunFiles written;
@@ -65,30 +63,11 @@ final class ScenarioRunner {
     /** The exit code; returns when all is written and closed. */
     int run(Plan plan, Outputs outputs) throws InterruptedException {
         try (StopSignal stop = StopSignal.listening()) {
-            int exitCode = run(plan, outputs, stop);
+            int exitCode =
+                    outputs.recording().of(record -> run(plan, outputs, stop, record), outputs.json() ? err : out, err);
             stop.finished(exitCode);
             return exitCode;
         }
-    }
-
-    private int run(Plan plan, Outputs outputs, StopSignal stop) throws InterruptedException {
-        Path path = outputs.record();
-        if (path == null) {
-            return run(plan, outputs, stop, null);
-        }
-        try (RecordFile record = new RecordFile(path, outputs.messages())) {
-            int exitCode = run(plan, outputs, stop, record);
-            String problem = record.problem();
-            if (problem == null) {
-                tell(outputs, record.told());
-                return exitCode;
-            }
-            err.println(problem);
-        } catch (IOException failed) {
-            err.println(RecordFile.problem(path, failed));
-        }
-        err.flush();
-        return ExitCodes.FAILED;
     }
 
     private int run(Plan plan, Outputs outputs, StopSignal stop, @Nullable RecordFile record)
