@@ -47,37 +47,6 @@ public record TestnetSnapshot(
         partitions = List.copyOf(partitions);
     }
 
-    /** Without partitions, before the first block. */
-    public TestnetSnapshot(
-            String name,
-            long sequence,
-            long epochNanos,
-            List<NodeSnapshot> nodes,
-            List<LinkSnapshot> links,
-            List<List<NodeName>> components,
-            int tips,
-            NetworkStats totals,
-            long overflowed,
-            List<String> problems,
-            List<GuestSnapshot> guests,
-            @Nullable Healing healing) {
-        this(
-                name,
-                sequence,
-                epochNanos,
-                nodes,
-                links,
-                components,
-                tips,
-                totals,
-                overflowed,
-                problems,
-                guests,
-                healing,
-                List.of(),
-                PropagationSnapshot.NONE);
-    }
-
     /** The same picture with other problems. */
     public TestnetSnapshot withProblems(List<String> changed) {
         return new TestnetSnapshot(

@@ -20,6 +20,7 @@ import org.polytorus.simulator.testnet.NodeSnapshot;
 import org.polytorus.simulator.testnet.NodeSnapshot.Health;
 import org.polytorus.simulator.testnet.NodeSnapshot.PeerSnapshot;
 import org.polytorus.simulator.testnet.NodeSnapshot.State;
+import org.polytorus.simulator.testnet.SnapshotFixtures;
 import org.polytorus.simulator.testnet.TestnetSnapshot;
 
 /** Snapshots for tests. */
@@ -77,21 +78,18 @@ public final class Snapshots {
 
     /** One second later, every node having counted so much more. */
     public static TestnetSnapshot later(TestnetSnapshot snapshot, NetworkStats more) {
-        return new TestnetSnapshot(
-                snapshot.name(),
+        return Altered.copy(
+                snapshot,
+                "sequence",
                 snapshot.sequence() + 1,
+                "epochNanos",
                 snapshot.epochNanos() + NANOS_PER_SECOND,
+                "nodes",
                 snapshot.nodes().stream()
                         .map(node -> with(node, node.tip(), node.stats().plus(more), node.peers()))
                         .toList(),
-                snapshot.links(),
-                snapshot.components(),
-                snapshot.tips(),
-                snapshot.totals().plus(more),
-                snapshot.overflowed(),
-                snapshot.problems(),
-                List.of(),
-                null);
+                "totals",
+                snapshot.totals().plus(more));
     }
 
     /** Everybody has sent each peer a message that has not arrived. */
@@ -173,7 +171,23 @@ public final class Snapshots {
             List<List<NodeName>> components,
             List<String> problems) {
         NetworkStats totals = nodes.stream().map(NodeSnapshot::stats).reduce(NetworkStats.ZERO, NetworkStats::plus);
-        return new TestnetSnapshot(
-                "Test", 1, NANOS_PER_SECOND, nodes, links, components, 1, totals, 0, problems, List.of(), null);
+        return Altered.copy(
+                SnapshotFixtures.empty().build(),
+                "name",
+                "Test",
+                "epochNanos",
+                NANOS_PER_SECOND,
+                "nodes",
+                nodes,
+                "links",
+                links,
+                "components",
+                components,
+                "tips",
+                1,
+                "totals",
+                totals,
+                "problems",
+                problems);
     }
 }

@@ -21,12 +21,14 @@ import org.polytorus.simulator.model.PeerId;
 import org.polytorus.simulator.model.QualityStats;
 import org.polytorus.simulator.model.QueueStats;
 import org.polytorus.simulator.model.StorageStats;
+import org.polytorus.simulator.testnet.Altered;
 import org.polytorus.simulator.testnet.Healing;
 import org.polytorus.simulator.testnet.HttpSpec;
 import org.polytorus.simulator.testnet.LinkFidelity;
 import org.polytorus.simulator.testnet.LinkSnapshot;
 import org.polytorus.simulator.testnet.NodeSnapshot;
 import org.polytorus.simulator.testnet.NodeSpec;
+import org.polytorus.simulator.testnet.SnapshotFixtures;
 import org.polytorus.simulator.testnet.TestnetSnapshot;
 import org.polytorus.simulator.testnet.TestnetSpec;
 
@@ -116,18 +118,25 @@ final class HttpFixture implements AutoCloseable {
                         LinkSnapshot.State.CONNECTED,
                         LinkSnapshot.DirectionSnapshot.IDLE,
                         LinkSnapshot.DirectionSnapshot.IDLE));
-        return new TestnetSnapshot(
+        return Altered.copy(
+                SnapshotFixtures.empty().build(),
+                "name",
                 "scripted",
+                "sequence",
                 7,
+                "epochNanos",
                 NOW_NANOS,
+                "nodes",
                 nodes,
+                "links",
                 links,
+                "components",
                 List.of(List.of(THREE, ONE, TWO)),
+                "tips",
                 2,
-                NetworkStats.ZERO,
-                0,
+                "problems",
                 List.of("a problem of the nodes"),
-                List.of(),
+                "healing",
                 new Healing(NOW_NANOS - 5 * SECOND, NOW_NANOS - 3 * SECOND));
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.polytorus.simulator.testnet.Altered;
 import org.polytorus.simulator.testnet.SnapshotFixtures;
 import org.polytorus.simulator.testnet.TestnetCommand;
 import org.polytorus.simulator.testnet.TestnetSnapshot;
@@ -146,20 +147,7 @@ class ScenarioRunTest {
     }
 
     private List<Verdict> look(ScenarioRun run, double seconds, int tips) {
-        TestnetSnapshot base = SnapshotFixtures.ring(3).build();
-        TestnetSnapshot snapshot = new TestnetSnapshot(
-                base.name(),
-                ++sequence,
-                0,
-                base.nodes(),
-                base.links(),
-                base.components(),
-                tips,
-                base.totals(),
-                0,
-                List.of(),
-                List.of(),
-                null);
+        TestnetSnapshot snapshot = Altered.copy(SnapshotFixtures.ring(3).build(), "sequence", ++sequence, "tips", tips);
         return run.look(new Moment(Duration.ofMillis(Math.round(seconds * 1_000)), snapshot, 0));
     }
 }

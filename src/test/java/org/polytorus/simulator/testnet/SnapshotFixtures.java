@@ -217,7 +217,9 @@ public final class SnapshotFixtures {
                 0,
                 List.of(),
                 List.of(),
-                null);
+                null,
+                List.of(),
+                PropagationSnapshot.NONE);
     }
 
     /** Messages of all kinds in turn over the connected links. */

@@ -2,10 +2,11 @@ package org.polytorus.simulator.ui.charts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.polytorus.simulator.model.NetworkStats;
 import org.polytorus.simulator.model.NodeName;
+import org.polytorus.simulator.testnet.Altered;
+import org.polytorus.simulator.testnet.SnapshotFixtures;
 import org.polytorus.simulator.testnet.TestnetSnapshot;
 
 class HistoryTest {
@@ -56,18 +57,13 @@ class HistoryTest {
 
     private static TestnetSnapshot picture(long tenths, long sent) {
         NetworkStats totals = new NetworkStats(0, 0, sent, 0, 0, 0, 0, 0);
-        return new TestnetSnapshot(
-                "test",
+        return Altered.copy(
+                SnapshotFixtures.empty().build(),
+                "sequence",
                 tenths,
+                "epochNanos",
                 tenths * TENTH_NANOS,
-                List.of(),
-                List.of(),
-                List.of(),
-                0,
-                totals,
-                0,
-                List.of(),
-                List.of(),
-                null);
+                "totals",
+                totals);
     }
 }

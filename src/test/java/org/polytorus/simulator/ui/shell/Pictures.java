@@ -26,6 +26,7 @@ import org.polytorus.simulator.testnet.LinkSnapshot.DirectionSnapshot;
 import org.polytorus.simulator.testnet.LinkSpec;
 import org.polytorus.simulator.testnet.NodeSnapshot;
 import org.polytorus.simulator.testnet.NodeSpec;
+import org.polytorus.simulator.testnet.SnapshotFixtures;
 import org.polytorus.simulator.testnet.TestnetEvent;
 import org.polytorus.simulator.testnet.TestnetSnapshot;
 import org.polytorus.simulator.testnet.TestnetSpec;
@@ -56,19 +57,22 @@ public final class Pictures {
         for (int i = 0; i < nodes.size(); i++) {
             pictures.add(node(i, nodes, links));
         }
-        return new TestnetSnapshot(
+        return Altered.copy(
+                SnapshotFixtures.empty().build(),
+                "name",
                 name,
-                1,
+                "epochNanos",
                 START_NANOS,
+                "nodes",
                 pictures,
+                "links",
                 links.stream().sorted().map(Pictures::link).toList(),
+                "components",
                 List.of(nodes),
+                "tips",
                 1,
-                sum(pictures),
-                0,
-                List.of(),
-                List.of(),
-                null);
+                "totals",
+                sum(pictures));
     }
 
     /** A description that fits {@link #ring(int)}. */
