@@ -14,7 +14,7 @@ import org.polytorus.simulator.model.LinkId;
  * A pair of nodes: what the user asked of it and what was counted on it. It outlives its connections; mostly there is one. A
  * host adds the connections, and does to them what changes here. May be read from any thread.
  */
-public abstract class HostLink implements LinkSight {
+public abstract class HostLink {
     private static final Set<Direction> NEITHER = Collections.unmodifiableSet(EnumSet.noneOf(Direction.class));
 
     private final LinkId id;
@@ -33,7 +33,6 @@ public abstract class HostLink implements LinkSight {
         countersBToA = new LinkCounters(figures);
     }
 
-    @Override
     public final LinkId id() {
         return id;
     }
@@ -43,22 +42,21 @@ public abstract class HostLink implements LinkSight {
         described = true;
     }
 
-    @Override
+    /** Whether the user has to see it, whatever the two nodes do. */
     public final boolean isLasting() {
         return described || dropped || !cut.isEmpty() || !conditionsAToB.isNone() || !conditionsBToA.isNone();
     }
 
-    @Override
     public final boolean isDropped() {
         return dropped;
     }
 
-    @Override
+    /** Whether no connection can come about, since one of the two directions swallows its part. */
     public final boolean isBlackHole() {
         return !cut.isEmpty() || conditionsAToB.blackHole() || conditionsBToA.blackHole();
     }
 
-    @Override
+    /** What the user asked of it. */
     public final LinkConditions conditions(Direction direction) {
         return switch (direction) {
             case A_TO_B -> conditionsAToB;
@@ -66,13 +64,12 @@ public abstract class HostLink implements LinkSight {
         };
     }
 
-    @Override
+    /** What the user asked of it, with what partitions add. */
     public final LinkConditions inForce(Direction direction) {
         LinkConditions asked = conditions(direction);
         return cut.contains(direction) ? asked.withBlackHole(true) : asked;
     }
 
-    @Override
     public final LinkCounters counters(Direction direction) {
         return switch (direction) {
             case A_TO_B -> countersAToB;

@@ -39,7 +39,7 @@ public final class SnapshotBuilder {
     public record Scene(
             long epochNanos,
             List<NodeState> nodes,
-            Collection<? extends LinkSight> links,
+            Collection<? extends HostLink> links,
             List<String> problems,
             long overflowed,
             Partitions partitions,
@@ -108,7 +108,7 @@ public final class SnapshotBuilder {
         Set<NodeName> guestNames = new LinkedHashSet<>();
         guests.forEach(guest -> guestNames.add(guest.name()));
         List<LinkSnapshot> links = new ArrayList<>();
-        for (LinkSight link : scene.links()) {
+        for (HostLink link : scene.links()) {
             if (link.isLasting() || isUsed(link.id(), byName)) {
                 links.add(link(link, byName, guestNames, scene.epochNanos()));
             }
@@ -137,7 +137,7 @@ public final class SnapshotBuilder {
 
     /** A guest's own view of its link is not known: what our end has registered counts for both. */
     private static LinkSnapshot link(
-            LinkSight link, Map<NodeName, NodeSnapshot> nodes, Set<NodeName> guests, long epochNanos) {
+            HostLink link, Map<NodeName, NodeSnapshot> nodes, Set<NodeName> guests, long epochNanos) {
         LinkId id = link.id();
         NodeSnapshot a = nodes.get(id.a());
         NodeSnapshot b = nodes.get(id.b());
@@ -153,7 +153,7 @@ public final class SnapshotBuilder {
                 direction(link, Direction.B_TO_A, aOfB, epochNanos));
     }
 
-    private static LinkSnapshot.State state(LinkSight link, boolean registered, boolean tried) {
+    private static LinkSnapshot.State state(HostLink link, boolean registered, boolean tried) {
         if (link.isDropped()) {
             return LinkSnapshot.State.DROPPED;
         }
@@ -164,7 +164,7 @@ public final class SnapshotBuilder {
     }
 
     private static LinkSnapshot.DirectionSnapshot direction(
-            LinkSight link, Direction direction, @Nullable PeerSnapshot receiver, long epochNanos) {
+            HostLink link, Direction direction, @Nullable PeerSnapshot receiver, long epochNanos) {
         return link.counters(direction)
                 .snapshot(
                         link.conditions(direction),

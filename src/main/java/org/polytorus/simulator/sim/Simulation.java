@@ -16,7 +16,7 @@ import org.polytorus.simulator.host.EventWriter;
 import org.polytorus.simulator.host.FlightLog;
 import org.polytorus.simulator.host.HealingReport;
 import org.polytorus.simulator.host.HostEvents;
-import org.polytorus.simulator.host.LinkSight;
+import org.polytorus.simulator.host.HostLink;
 import org.polytorus.simulator.host.NodeSetup;
 import org.polytorus.simulator.host.NodeState;
 import org.polytorus.simulator.host.PartitionOrders;
@@ -105,7 +105,7 @@ public final class Simulation {
     }
 
     /** Every pair of nodes between which something was ever meant to travel, in the order of their ids. */
-    public Collection<? extends LinkSight> links() {
+    public Collection<? extends HostLink> links() {
         return Collections.unmodifiableCollection(world.links());
     }
 

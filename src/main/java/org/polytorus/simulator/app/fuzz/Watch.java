@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
-import org.polytorus.simulator.host.LinkSight;
+import org.polytorus.simulator.host.HostLink;
 import org.polytorus.simulator.invariant.Invariants;
 import org.polytorus.simulator.invariant.NodeInvariant;
 import org.polytorus.simulator.invariant.TestnetInvariant;
@@ -92,7 +92,7 @@ final class Watch implements Witness, Recorder {
 
     private List<Traffic> traffic(Simulation simulation) {
         List<Traffic> traffic = new ArrayList<>();
-        for (LinkSight link : simulation.links()) {
+        for (HostLink link : simulation.links()) {
             long[] handed = handedOver.getOrDefault(link.id(), new long[Direction.values().length]);
             for (Direction direction : Direction.values()) {
                 traffic.add(new Traffic(
