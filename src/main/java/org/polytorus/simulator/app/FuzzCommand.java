@@ -6,6 +6,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.polytorus.simulator.app.fuzz.CheckedRun;
 import org.polytorus.simulator.app.fuzz.Shrinker;
@@ -43,7 +46,7 @@ final class FuzzCommand extends TerminalCommand {
     private static final int LEAST_NODES = 3;
     private static final int MOST_NODES = 200;
     private static final Duration LONGEST_TROUBLE = Duration.ofMinutes(30);
-    private static final Duration TELL_INTERVAL = Duration.ofSeconds(5);
+    private static final int TELL_SECONDS = 5;
 
     private final Wiring wiring;
 
@@ -123,13 +126,18 @@ final class FuzzCommand extends TerminalCommand {
     private int sweep() throws InterruptedException {
         try (StopSignal stop = StopSignal.listening()) {
             Sweep sweep = new Sweep(new Sweep.Plan(from, seeds, nodes, duration, threads), () -> isOver(stop));
-            Thread telling = Thread.ofVirtual().start(() -> tellNowAndThen(sweep));
-            Sweep.Result result = sweep.run();
-            telling.interrupt();
-            telling.join();
-            int exitCode = tell(result, stop);
+            int exitCode = tell(runAndTell(sweep), stop);
             stop.finished(exitCode);
             return exitCode;
+        }
+    }
+
+    /** Tells of the progress until the work ends: closing the executor drops what is still planned. */
+    private Sweep.Result runAndTell(Sweep sweep) throws InterruptedException {
+        try (ScheduledExecutorService telling = Executors.newSingleThreadScheduledExecutor()) {
+            var _ = telling.scheduleAtFixedRate(
+                    () -> tell(sweep.progress()), TELL_SECONDS, TELL_SECONDS, TimeUnit.SECONDS);
+            return sweep.run();
         }
     }
 
@@ -142,23 +150,15 @@ final class FuzzCommand extends TerminalCommand {
         }
     }
 
-    private void tellNowAndThen(Sweep sweep) {
-        try {
-            while (true) {
-                Thread.sleep(TELL_INTERVAL);
-                Sweep.Progress progress = sweep.progress();
-                err().println(String.format(
-                        Locale.ROOT,
-                        "%,d of %,d seeds, %.1f a second, now at %d",
-                        progress.done(),
-                        seeds,
-                        progress.seedsPerSecond(),
-                        progress.seed()));
-                err().flush();
-            }
-        } catch (InterruptedException done) {
-            err().flush();
-        }
+    private void tell(Sweep.Progress progress) {
+        err().println(String.format(
+                Locale.ROOT,
+                "%,d of %,d seeds, %.1f a second, now at %d",
+                progress.done(),
+                seeds,
+                progress.seedsPerSecond(),
+                progress.seed()));
+        err().flush();
     }
 
     private int tell(Sweep.Result result, StopSignal stop) {
