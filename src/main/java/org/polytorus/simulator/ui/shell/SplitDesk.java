@@ -17,17 +17,20 @@ import org.polytorus.simulator.ui.graph.Selection;
 
 /** Splits the testnet of the window and heals it, as menu, toolbar and keys ask. Belongs to the FX thread. */
 final class SplitDesk implements Splits {
+    private static final String NO_GROUPS =
+            "This testnet names no groups to split by. Select nodes (drag with Shift around "
+                    + "them) and split them off with Ctrl+K, or name groups under [groups] in the testnet's file.";
+
     private final Stage stage;
     private final Session session;
     private final Consumer<String> problems;
     private final BooleanProperty lasso = new SimpleBooleanProperty();
     private final ReadOnlyBooleanWrapper canSplit = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyBooleanWrapper hasGroups = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper canHeal = new ReadOnlyBooleanWrapper();
     private List<PartitionSnapshot> inForce = List.of();
     private @Nullable Layout layout;
 
-    /** @param problems takes what a testnet refuses, in words */
+    /** @param problems takes why something was not done, in words */
     SplitDesk(Stage stage, Session session, Consumer<String> problems) {
         this.stage = stage;
         this.session = session;
@@ -45,7 +48,6 @@ final class SplitDesk implements Splits {
     void update(@Nullable TestnetSnapshot snapshot) {
         inForce = snapshot == null ? List.of() : snapshot.partitions();
         canHeal.set(!inForce.isEmpty());
-        hasGroups.set(snapshot != null && !session.groups().isEmpty());
     }
 
     private void selected(Selection selection) {
@@ -62,7 +64,12 @@ final class SplitDesk implements Splits {
     @Override
     public void splitByGroups() {
         TestnetSnapshot latest = session.latest();
-        if (latest != null && hasGroups.get()) {
+        if (latest == null) {
+            return;
+        }
+        if (session.groups().isEmpty()) {
+            problems.accept(NO_GROUPS);
+        } else {
             SplitDialog.show(
                     stage,
                     session.groups(),
@@ -99,11 +106,6 @@ final class SplitDesk implements Splits {
     @Override
     public ReadOnlyBooleanProperty canSplit() {
         return canSplit.getReadOnlyProperty();
-    }
-
-    @Override
-    public ReadOnlyBooleanProperty hasGroups() {
-        return hasGroups.getReadOnlyProperty();
     }
 
     @Override

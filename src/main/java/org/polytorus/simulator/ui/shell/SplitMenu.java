@@ -36,7 +36,7 @@ final class SplitMenu extends Menu {
                                 "Split by _groups…",
                                 Feather.COLUMNS,
                                 "Shortcut+G",
-                                splits.hasGroups(),
+                                actions.state().open(),
                                 splits::splitByGroups),
                         new SeparatorMenuItem(),
                         item(

@@ -12,7 +12,7 @@ interface Splits {
     /** Splits the selected nodes off from all others. */
     void splitOff();
 
-    /** Asks which groups of the file are to be the sides of a partition. */
+    /** Asks which groups of the file are to be the sides of a partition; says what to do where it names none. */
     void splitByGroups();
 
     /** Ends the partition that was made last. */
@@ -22,9 +22,6 @@ interface Splits {
 
     /** Whether any node is selected. */
     ReadOnlyBooleanProperty canSplit();
-
-    /** Whether the file of the testnet names groups. */
-    ReadOnlyBooleanProperty hasGroups();
 
     /** Whether any partition is in force. */
     ReadOnlyBooleanProperty canHeal();

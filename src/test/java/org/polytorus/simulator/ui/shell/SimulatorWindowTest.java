@@ -84,6 +84,17 @@ class SimulatorWindowTest extends WindowFixture {
     }
 
     @Test
+    void aTestnetWithoutGroupsSaysHowToSplitIt() {
+        open();
+        robot.push(KeyCode.CONTROL, KeyCode.G);
+        until(() -> isShown("problemBar"));
+        assertThat(find("problemText", TextInputControl.class).getText())
+                .startsWith("This testnet names no groups to split by.")
+                .contains("Ctrl+K", "[groups]");
+        assertThat(testnet.commands()).isEmpty();
+    }
+
+    @Test
     void qualityOfServiceIsSwitchedInTheMenuAndTheMarkFollowsTheNodes() {
         open();
         until(() -> !menuMark("menuQuality"));
