@@ -126,7 +126,8 @@ final class Assembly {
             problems.note(
                     draft.nodes.getFirst().place,
                     "found " + nodes.size() + " nodes and " + number + " links: too many for sockets, which allow "
-                            + TestnetSpec.MAX_NODES + " and " + TestnetSpec.MAX_LINKS + "; use run with --virtual");
+                            + TestnetSpec.MAX_NODES + " and " + TestnetSpec.MAX_LINKS
+                            + "; virtual time (--virtual) has room for them");
         }
         nodes.forEach((name, node) -> {
             int own = links.numberOf(name);

@@ -39,7 +39,7 @@ class TestnetFileProblemsTest {
         assertProblems(
                 text.toString(),
                 "t.toml:3: note: nodes[0].name: found 1001 nodes and 0 links: too many for sockets, which allow 1000 and"
-                        + " 20000; use run with --virtual");
+                        + " 20000; virtual time (--virtual) has room for them");
     }
 
     @Test
