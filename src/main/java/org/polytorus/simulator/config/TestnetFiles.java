@@ -25,8 +25,9 @@ public final class TestnetFiles {
     private record Read(Path path, TomlDocument document) {}
 
     /**
-     * Loads one testnet file, one graph (GraphML or DOT, by the end of its name), or one or more of PolyTorus's node files that make one testnet together. Which they are is
-     * told by what they hold. Reads the disk; never throws for any path or content, but says what is wrong.
+     * Loads one testnet file, one graph (GraphML or DOT, by the end of its name), or one or more of PolyTorus's node files that
+     * make one testnet together. Which they are is told by what they hold. Reads the disk; never throws for any path or content,
+     * but says what is wrong.
      *
      * @param expose whether nodes may listen on addresses other than this machine's loopback
      */
@@ -104,24 +105,22 @@ public final class TestnetFiles {
     private @Nullable TestnetDraft ofScenario(Read file) {
         ScenarioTables tables = new ScenarioTables(file.document(), problems);
         String named = tables.testnetFile();
-        TestnetFile reader = new TestnetFile(addresses, problems);
         if (named == null) {
-            TestnetDraft draft = reader.read(file.document(), file.path());
+            TestnetDraft draft = new TestnetFile(addresses, problems).read(file.document(), file.path());
             draft.scenario = tables;
             return draft;
         }
         Path path = sibling(file.path(), named);
-        TomlDocument document = path == null ? null : TomlReader.read(path, problems);
-        if (path == null || document == null || !document.isTestnet() || document.isScenario()) {
+        TestnetDraft draft = path == null ? null : ofTestnet(path);
+        if (draft == null) {
             problems.error(
                     tables.testnetPlace(),
                     "found " + Texts.quote(named)
-                            + ", expected the path of a testnet file, seen from this file's folder");
+                            + ", expected the path of a testnet file or of a graph, seen from this file's folder");
             return null;
         }
         TomlTable top = TomlTable.top(file.document(), problems);
         top.warnOfUnknown(ScenarioTables.KEYS_BESIDE_A_FILE);
-        TestnetDraft draft = reader.read(document, path);
         draft.incomplete |= !file.document().complete();
         draft.addGroups(top);
         draft.routes.addAll(top.tables("routes"));
@@ -129,7 +128,18 @@ public final class TestnetFiles {
         return draft;
     }
 
-    /** A graph that is opened by itself: its nodes mine as those of a testnet made in the window do. */
+    /** The testnet that a scenario names, or null if that is none by itself or cannot be read. */
+    private @Nullable TestnetDraft ofTestnet(Path path) {
+        if (GraphFiles.isGraph(path)) {
+            return ofGraph(path);
+        }
+        TomlDocument document = TomlReader.read(path, problems);
+        return document == null || !document.isTestnet() || document.isScenario()
+                ? null
+                : new TestnetFile(addresses, problems).read(document, path);
+    }
+
+    /** A graph that is a testnet by itself: its nodes mine as those of a testnet made in the window do. */
     private @Nullable TestnetDraft ofGraph(Path path) {
         DrawnGraph graph = GraphFiles.read(path, problems);
         if (graph == null) {

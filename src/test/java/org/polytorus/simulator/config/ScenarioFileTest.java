@@ -22,6 +22,7 @@ import org.polytorus.simulator.scenario.Quantity;
 import org.polytorus.simulator.scenario.Scenario;
 import org.polytorus.simulator.scenario.Step;
 import org.polytorus.simulator.scenario.Timing;
+import org.polytorus.simulator.testnet.NodeGroup;
 import org.polytorus.simulator.testnet.TestnetCommand;
 
 class ScenarioFileTest {
@@ -229,7 +230,42 @@ class ScenarioFileTest {
         files.write("s.toml", "[scenario]\ntestnet = \"s.toml\"\nduration = \"5s\"\n");
         assertThat(files.problems("s.toml"))
                 .containsExactly("s.toml:2: error: scenario.testnet: found \"s.toml\", expected the path of a testnet"
-                        + " file, seen from this file's folder");
+                        + " file or of a graph, seen from this file's folder");
+    }
+
+    @Test
+    void theTestnetMayBeAGraphWhoseGroupsTheTimelineKnows() {
+        TemporaryFiles files = new TemporaryFiles(directory)
+                .write("net.dot", "graph Offices { subgraph cluster_north { label = North; a; b } a -- b -- c }")
+                .write("s.toml", """
+                        [scenario]
+                        testnet = "net.dot"
+                        duration = "5s"
+                        [groups]
+                        south = ["c"]
+                        [[timeline]]
+                        at = "1s"
+                        do = "split"
+                        groups = ["North", "south"]
+                        [[expect]]
+                        that = "height of a at least 0"
+                        """);
+        LoadResult result = files.load("s.toml");
+        assertThat(result.problems()).isEmpty();
+        Scenario scenario = requireNonNull(result.scenario());
+        assertThat(scenario.testnet().links()).hasSize(2);
+        assertThat(requireNonNull(result.spec()).groups())
+                .extracting(NodeGroup::name)
+                .containsExactly("North", "south");
+        assertThat(scenario.steps()).hasSize(1);
+
+        files.write("net.dot", "graph {");
+        assertThat(files.problems("s.toml"))
+                .hasSize(2)
+                .last()
+                .asString()
+                .isEqualTo("s.toml:2: error: scenario.testnet: found \"net.dot\", expected the path of a testnet"
+                        + " file or of a graph, seen from this file's folder");
     }
 
     private Scenario scenario(String more) {
