@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.polytorus.simulator.app.run.RunPlan;
+import org.polytorus.simulator.app.scenario.TestnetAlone;
 import org.polytorus.simulator.app.virtual.VirtualLimits;
 import org.polytorus.simulator.testnet.TimeKind;
 import picocli.CommandLine.Command;
@@ -41,7 +42,9 @@ final class OpenCommand extends TerminalCommand {
     @Parameters(
             paramLabel = "FILE",
             arity = "0..*",
-            description = "One testnet file, or several node files that make one testnet together.")
+            description =
+                    "One testnet file, or several node files that make one testnet together. Of a scenario, its testnet "
+                            + "alone; run does the rest of it.")
     private List<Path> files = new ArrayList<>();
 
     @Option(
@@ -74,6 +77,8 @@ final class OpenCommand extends TerminalCommand {
             err().flush();
             return ExitCodes.FAILED;
         }
+        TestnetAlone.notes(ready.scenario(), files).forEach(err()::println);
+        err().flush();
         Display.Obstacle obstacle = wiring.obstacle().get();
         if (obstacle == null) {
             obstacle = openWindow(ready);
@@ -97,6 +102,7 @@ final class OpenCommand extends TerminalCommand {
                             files.isEmpty() ? null : ready.spec(),
                             virtual ? TimeKind.VIRTUAL : TimeKind.REAL,
                             files,
+                            TestnetAlone.notes(ready.scenario(), files),
                             options.expose,
                             options.dataFolder(),
                             dark));

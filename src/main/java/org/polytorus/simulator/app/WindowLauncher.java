@@ -29,6 +29,7 @@ public interface WindowLauncher {
      *
      * @param spec the testnet that starts with it, or null for the empty window that offers a choice
      * @param files where the testnet was read, or none
+     * @param notes what the window says of it at first
      * @param expose whether files opened later may listen on addresses other than loopback
      * @param time in which the testnet lives
      * @param dataFolder under which the nodes of files opened later keep their chains, or null if they keep nothing
@@ -37,11 +38,13 @@ public interface WindowLauncher {
             @Nullable TestnetSpec spec,
             TimeKind time,
             List<Path> files,
+            List<String> notes,
             boolean expose,
             @Nullable Path dataFolder,
             boolean dark) {
         public Opening {
             files = List.copyOf(files);
+            notes = List.copyOf(notes);
         }
     }
 

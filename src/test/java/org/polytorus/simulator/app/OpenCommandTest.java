@@ -4,10 +4,16 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.polytorus.simulator.app.Display.Obstacle;
+import org.polytorus.simulator.scenario.Comparison;
+import org.polytorus.simulator.scenario.Expectation;
+import org.polytorus.simulator.scenario.Quantity;
+import org.polytorus.simulator.scenario.Scenario;
+import org.polytorus.simulator.scenario.Timing;
 import org.polytorus.simulator.testnet.NodeSpec;
 import org.polytorus.simulator.testnet.TestnetSpec;
 import org.polytorus.simulator.testnet.TimeKind;
@@ -19,7 +25,8 @@ class OpenCommandTest {
     void withoutArgumentsTheEmptyWindowOpens() {
         assertThat(console.run("open", "--in-memory")).isZero();
         assertThat(console.window.openings)
-                .containsExactly(new WindowLauncher.Opening(null, TimeKind.REAL, List.of(), false, null, false));
+                .containsExactly(
+                        new WindowLauncher.Opening(null, TimeKind.REAL, List.of(), List.of(), false, null, false));
     }
 
     @Test
@@ -74,6 +81,24 @@ class OpenCommandTest {
         assertThat(console.run("open", "--virtual")).isEqualTo(2);
         assertThat(console.err()).contains("--virtual says in which time the testnet of a file lives; name one");
         assertThat(console.window.openings).isEmpty();
+    }
+
+    @Test
+    void scenarioOpensAsItsTestnetAndTheTerminalAndTheWindowSaySo() {
+        TestnetSpec testnet = DefaultTestnet.spec();
+        Expectation oneTip = new Expectation(
+                "one tip", new Quantity.Tips(), Comparison.EQUALS, 1, new Timing.At(Duration.ofSeconds(5)));
+        console.answer = new Loaded(
+                testnet,
+                new Scenario("storm", "", testnet, Duration.ofSeconds(5), List.of(), List.of(oneTip)),
+                List.of());
+        assertThat(console.run("open", "storm.toml", "--in-memory")).isZero();
+        assertThat(console.window.openings.getFirst().notes())
+                .containsExactly("storm.toml is a scenario: its testnet is opened alone, its timeline (steps: 0) is not"
+                        + " played and its expectations (1) are not checked. For these, use run storm.toml on the command"
+                        + " line; with --virtual it is over in a moment.");
+        assertThat(console.err().lines())
+                .containsExactlyElementsOf(console.window.openings.getFirst().notes());
     }
 
     @Test

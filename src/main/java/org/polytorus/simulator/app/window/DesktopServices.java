@@ -11,6 +11,7 @@ import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.polytorus.simulator.app.Samples;
+import org.polytorus.simulator.app.scenario.TestnetAlone;
 import org.polytorus.simulator.app.virtual.VirtualLimits;
 import org.polytorus.simulator.config.ConfigProblem;
 import org.polytorus.simulator.config.LoadResult;
@@ -82,12 +83,12 @@ final class DesktopServices implements WindowServices {
     public Opened load(List<Path> files) {
         LoadResult result = TestnetFiles.load(files, expose);
         TestnetSpec spec = result.spec();
-        return new Opened(
-                spec == null ? null : spec.keptUnder(dataFolder),
-                result.problems().stream()
-                        .filter(problem -> problem.severity() != ConfigProblem.Severity.NOTE)
-                        .map(ConfigProblem::toString)
-                        .toList());
+        List<String> problems = new ArrayList<>(TestnetAlone.notes(result.scenario(), files));
+        result.problems().stream()
+                .filter(problem -> problem.severity() != ConfigProblem.Severity.NOTE)
+                .map(ConfigProblem::toString)
+                .forEach(problems::add);
+        return new Opened(spec == null ? null : spec.keptUnder(dataFolder), problems);
     }
 
     @Override

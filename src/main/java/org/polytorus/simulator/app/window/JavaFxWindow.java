@@ -20,6 +20,7 @@ import org.polytorus.simulator.app.WindowLauncher;
 import org.polytorus.simulator.testnet.Testnet;
 import org.polytorus.simulator.testnet.TestnetSpec;
 import org.polytorus.simulator.ui.shell.Hosts;
+import org.polytorus.simulator.ui.shell.Opened;
 import org.polytorus.simulator.ui.shell.SimulatorWindow;
 
 /** Opens the window in this process's JavaFX, which is started by the first call and cannot be started again. */
@@ -50,7 +51,7 @@ public final class JavaFxWindow implements WindowLauncher {
             window.setDark(opening.dark());
             window.show();
             if (opening.spec() != null) {
-                window.open(opening.spec(), opening.time());
+                window.open(new Opened(opening.spec(), opening.notes()), opening.time());
             }
         });
     }

@@ -104,7 +104,21 @@ public final class SimulatorWindow {
 
     /** Starts a testnet in the place of the one that is open, if any; or tells why it cannot live in that time. */
     public void open(TestnetSpec wanted, TimeKind kind) {
-        openLoaded(new Opened(wanted, List.of()), kind);
+        open(new Opened(wanted, List.of()), kind);
+    }
+
+    /** The same, if there is a testnet, and shows the notes on it. */
+    public void open(Opened opened, TimeKind kind) {
+        List<String> problems = new ArrayList<>(opened.problems());
+        if (opened.spec() != null && !closing) {
+            Opened suited = services.suited(opened.spec(), kind);
+            problems.addAll(suited.problems());
+            if (suited.spec() != null) {
+                spec = suited.spec();
+                session.open(suited.spec(), hosts.of(kind));
+            }
+        }
+        layout.problems().showFromFiles(problems);
     }
 
     /** Reads files that make one testnet together and starts it on sockets; their problems are shown. */
@@ -114,10 +128,7 @@ public final class SimulatorWindow {
 
     private void openFiles(List<Path> files, TimeKind kind) {
         session.work(
-                "Reading…",
-                "The files could not be read",
-                () -> services.load(files),
-                opened -> openLoaded(opened, kind));
+                "Reading…", "The files could not be read", () -> services.load(files), opened -> open(opened, kind));
     }
 
     /** Ends the testnet and then the window; returns before that is done. */
@@ -138,19 +149,6 @@ public final class SimulatorWindow {
         // The window stays until the testnet's sockets are closed, and says that it waits for them.
         event.consume();
         close();
-    }
-
-    private void openLoaded(Opened opened, TimeKind kind) {
-        List<String> problems = new ArrayList<>(opened.problems());
-        if (opened.spec() != null && !closing) {
-            Opened suited = services.suited(opened.spec(), kind);
-            problems.addAll(suited.problems());
-            if (suited.spec() != null) {
-                spec = suited.spec();
-                session.open(suited.spec(), hosts.of(kind));
-            }
-        }
-        layout.problems().showFromFiles(problems);
     }
 
     private void openFilesIfWanted(List<Path> files, TimeKind kind) {
@@ -205,7 +203,7 @@ public final class SimulatorWindow {
                             "Laying out the testnet…",
                             "The testnet could not be made",
                             () -> services.generate(wish),
-                            opened -> openLoaded(opened, wish.time()));
+                            opened -> open(opened, wish.time()));
                 }
             });
         }
