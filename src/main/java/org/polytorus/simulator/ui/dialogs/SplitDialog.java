@@ -2,12 +2,6 @@ package org.polytorus.simulator.ui.dialogs;
 
 import java.util.List;
 import java.util.function.Consumer;
-import javafx.event.ActionEvent;
-import javafx.scene.control.Button;
-import javafx.scene.control.ButtonBar;
-import javafx.scene.control.ButtonType;
-import javafx.scene.control.Dialog;
-import javafx.scene.control.DialogPane;
 import javafx.stage.Window;
 import org.polytorus.simulator.model.NodeName;
 import org.polytorus.simulator.testnet.CommandResult;
@@ -27,31 +21,11 @@ public final class SplitDialog {
     /** Shows the dialog and returns at once; {@code groups} are at least one. */
     public static void show(Window owner, List<NodeGroup> groups, List<NodeName> nodes, Splitting splitting) {
         SplitForm form = new SplitForm(groups, nodes);
-        Dialog<ButtonType> dialog = new Dialog<>();
-        dialog.initOwner(owner);
-        dialog.setTitle("Split by groups");
-        DialogPane pane = dialog.getDialogPane();
-        pane.setId("splitDialog");
-        pane.getStylesheets().setAll(owner.getScene().getStylesheets());
-        pane.setContent(form);
-        pane.setPrefWidth(460);
-        ButtonType split = new ButtonType("Split", ButtonBar.ButtonData.OK_DONE);
-        pane.getButtonTypes().setAll(split, ButtonType.CANCEL);
-        Button button = (Button) pane.lookupButton(split);
-        button.setId("splitDialogButton");
-        button.disableProperty().bind(form.isWrong());
-        button.addEventFilter(ActionEvent.ACTION, event -> {
-            event.consume();
-            splitting.split(form.partition(), result -> {
-                if (result.done()) {
-                    dialog.setResult(split);
-                    dialog.close();
-                } else {
-                    form.refused(result.message());
-                }
-            });
-        });
-        dialog.setOnShown(event -> form.focusFirst());
-        dialog.show();
+        FormDialog dialog =
+                new FormDialog(owner, "Split by groups", form, "Split", "splitDialogButton", form.isWrong());
+        dialog.pane().setId("splitDialog");
+        dialog.pane().setPrefWidth(460);
+        dialog.commands(answer -> splitting.split(form.partition(), answer), form::refused);
+        dialog.show(form::focusFirst);
     }
 }
