@@ -7,8 +7,10 @@ import org.jspecify.annotations.Nullable;
 import org.polytorus.simulator.model.NodeName;
 import org.polytorus.simulator.model.PeerId;
 import org.polytorus.simulator.model.QueueStats;
+import org.polytorus.simulator.testnet.GraphMeasures;
 import org.polytorus.simulator.testnet.NodeSnapshot;
 import org.polytorus.simulator.testnet.NodeSnapshot.PeerSnapshot;
+import org.polytorus.simulator.testnet.TestnetGraph;
 import org.polytorus.simulator.testnet.TestnetSnapshot;
 
 /** The node's peers, and the network as far as it reaches. */
@@ -91,7 +93,7 @@ final class NetworkPaths {
                 count(node, NodeSnapshot.Health.DEGRADED),
                 count(node, NodeSnapshot.Health.UNHEALTHY) + count(node, NodeSnapshot.Health.DISCONNECTED),
                 meanNanos.isPresent() ? (Long) millis(meanNanos.getAsDouble()) : null,
-                Diameter.of(reached, picture.links())));
+                GraphMeasures.of(reached, TestnetGraph.of(picture).links()).diameter()));
     }
 
     private Answer peer(PeerId id) {

@@ -1,13 +1,9 @@
-package org.polytorus.simulator.http;
+package org.polytorus.simulator.testnet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.polytorus.simulator.testnet.LinkSnapshot;
-import org.polytorus.simulator.testnet.NodeSnapshot;
-import org.polytorus.simulator.testnet.SnapshotFixtures;
-import org.polytorus.simulator.testnet.TestnetSnapshot;
 
 class DiameterTest {
     @Test
@@ -24,7 +20,7 @@ class DiameterTest {
     @Test
     void aNodeAloneHasNoWidth() {
         assertThat(diameter(SnapshotFixtures.nodes(1).build())).isZero();
-        assertThat(Diameter.of(List.of(), List.of())).isZero();
+        assertThat(GraphMeasures.of(List.of(), List.of()).diameter()).isZero();
     }
 
     @Test
@@ -36,6 +32,6 @@ class DiameterTest {
     }
 
     private static int diameter(TestnetSnapshot picture) {
-        return Diameter.of(picture.nodes().stream().map(NodeSnapshot::name).toList(), picture.links());
+        return GraphMeasures.of(picture).diameter();
     }
 }
