@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.polytorus.simulator.link.LinkConditions;
@@ -17,7 +16,6 @@ import org.polytorus.simulator.testnet.PropagationSnapshot.Arrival;
 import org.polytorus.simulator.testnet.PropagationSnapshot.Copies;
 import org.polytorus.simulator.testnet.PropagationSnapshot.Journey;
 import org.polytorus.simulator.testnet.TestnetCommand;
-import org.polytorus.simulator.testnet.TestnetEvent;
 import org.polytorus.simulator.testnet.TestnetSpec;
 import org.polytorus.simulator.testnet.Topology;
 
@@ -104,21 +102,10 @@ class SimulatedPropagationTest {
     }
 
     private static List<String> messages(boolean followed) {
-        List<String> log = new ArrayList<>();
-        Recorder recorder = new Recorder() {
-            @Override
-            public void event(TestnetEvent event) {
-                log.add(event.toString());
-            }
-
-            @Override
-            public void delivered(long epochNanos, LinkId link, Direction direction, byte[] payload) {
-                log.add(epochNanos + " " + link.sender(direction) + " " + payload.length);
-            }
-        };
+        MessageLog log = new MessageLog();
         pass(
-                new Simulation(GeneratedTestnet.of("test", Topology.RING, 6, 0, 9), recorder, false, followed),
+                new Simulation(GeneratedTestnet.of("test", Topology.RING, 6, 0, 9), log, false, followed),
                 Duration.ofSeconds(30));
-        return log;
+        return log.lines();
     }
 }

@@ -3,7 +3,6 @@ package org.polytorus.simulator.sim;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.polytorus.simulator.link.LinkConditions;
@@ -16,7 +15,6 @@ import org.polytorus.simulator.testnet.GuestSpec;
 import org.polytorus.simulator.testnet.LinkSnapshot;
 import org.polytorus.simulator.testnet.NodeSnapshot;
 import org.polytorus.simulator.testnet.TestnetCommand;
-import org.polytorus.simulator.testnet.TestnetEvent;
 import org.polytorus.simulator.testnet.TestnetSnapshot;
 import org.polytorus.simulator.testnet.TestnetSpec;
 import org.polytorus.simulator.testnet.Topology;
@@ -26,22 +24,10 @@ class SimulationTest {
     private static final NodeName TWO = new NodeName("node2");
     private static final LinkId LINK = LinkId.of(ONE, TWO);
 
-    private final List<String> log = new ArrayList<>();
-
-    private final Recorder recorder = new Recorder() {
-        @Override
-        public void event(TestnetEvent event) {
-            log.add(event.toString());
-        }
-
-        @Override
-        public void delivered(long epochNanos, LinkId link, Direction direction, byte[] payload) {
-            log.add(epochNanos + " " + link.sender(direction) + " " + payload.length);
-        }
-    };
+    private final MessageLog log = new MessageLog();
 
     private Simulation simulation(Topology topology, int nodes, int degree, long seed) {
-        return new Simulation(GeneratedTestnet.of("test", topology, nodes, degree, seed), recorder, false);
+        return new Simulation(GeneratedTestnet.of("test", topology, nodes, degree, seed), log, false);
     }
 
     private static void pass(Simulation simulation, Duration time) {
@@ -59,7 +45,7 @@ class SimulationTest {
     private List<String> logOf(long seed) {
         log.clear();
         pass(simulation(Topology.RANDOM_REGULAR, 10, 4, seed), Duration.ofMinutes(1));
-        return List.copyOf(log);
+        return log.lines();
     }
 
     @Test
@@ -93,7 +79,7 @@ class SimulationTest {
             pass(watched, Duration.ofMillis(100));
             watched.snapshot();
         }
-        assertThat(log).isEqualTo(unseen);
+        assertThat(log.lines()).isEqualTo(unseen);
     }
 
     @Test
@@ -118,7 +104,8 @@ class SimulationTest {
         pass(simulation, Duration.ofSeconds(9));
         assertThat(simulation.snapshot().nodes().get(1).pending()).hasSize(1);
         pass(simulation, Duration.ofSeconds(2));
-        assertThat(log).anyMatch(line -> line.contains("could not connect to node1") && line.contains("timed out"));
+        assertThat(log.lines())
+                .anyMatch(line -> line.contains("could not connect to node1") && line.contains("timed out"));
         simulation.submit(new TestnetCommand.SetConditions(LINK, Direction.A_TO_B, LinkConditions.NONE));
         pass(simulation, Duration.ofSeconds(1));
         assertThat(state(simulation)).isEqualTo(LinkSnapshot.State.CONNECTED);
@@ -133,7 +120,7 @@ class SimulationTest {
         assertThat(simulation.snapshot().tips()).isEqualTo(2);
         simulation.submit(new TestnetCommand.RestoreLink(LINK));
         pass(simulation, Duration.ofSeconds(10));
-        assertThat(log)
+        assertThat(log.lines())
                 .anyMatch(line -> line.contains("The network is cut into 2 groups"))
                 .anyMatch(line -> line.contains("One tip"));
     }
