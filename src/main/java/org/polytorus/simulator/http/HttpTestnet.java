@@ -2,21 +2,15 @@ package org.polytorus.simulator.http;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.CompletionStage;
-import org.polytorus.simulator.testnet.CommandResult;
-import org.polytorus.simulator.testnet.MessageFlight;
+import org.polytorus.simulator.testnet.ForwardingTestnet;
 import org.polytorus.simulator.testnet.Testnet;
-import org.polytorus.simulator.testnet.TestnetCommand;
-import org.polytorus.simulator.testnet.TestnetEvent;
 import org.polytorus.simulator.testnet.TestnetSnapshot;
-import org.polytorus.simulator.testnet.VirtualTime;
 
 /** A testnet with HTTP interfaces: their problems stand among its own, and they end with it. */
-record HttpTestnet(Testnet nodes, HttpInterfaces interfaces) implements Testnet {
+record HttpTestnet(Testnet inner, HttpInterfaces interfaces) implements ForwardingTestnet {
     @Override
     public TestnetSnapshot snapshot() {
-        TestnetSnapshot picture = nodes.snapshot();
+        TestnetSnapshot picture = inner.snapshot();
         List<String> added = interfaces.problems();
         if (added.isEmpty()) {
             return picture;
@@ -27,28 +21,8 @@ record HttpTestnet(Testnet nodes, HttpInterfaces interfaces) implements Testnet 
     }
 
     @Override
-    public CompletionStage<CommandResult> submit(TestnetCommand command) {
-        return nodes.submit(command);
-    }
-
-    @Override
-    public List<TestnetEvent> eventsAfter(long sequence) {
-        return nodes.eventsAfter(sequence);
-    }
-
-    @Override
-    public List<MessageFlight> flightsAfter(long sequence) {
-        return nodes.flightsAfter(sequence);
-    }
-
-    @Override
-    public Optional<VirtualTime> virtualTime() {
-        return nodes.virtualTime();
-    }
-
-    @Override
     public void close() {
         interfaces.close();
-        nodes.close();
+        inner.close();
     }
 }

@@ -12,18 +12,14 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.polytorus.simulator.live.LiveTestnetFactory;
-import org.polytorus.simulator.testnet.CommandResult;
-import org.polytorus.simulator.testnet.MessageFlight;
+import org.polytorus.simulator.testnet.ForwardingTestnet;
 import org.polytorus.simulator.testnet.Testnet;
-import org.polytorus.simulator.testnet.TestnetCommand;
-import org.polytorus.simulator.testnet.TestnetEvent;
 import org.polytorus.simulator.testnet.TestnetSnapshot;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -145,31 +141,11 @@ class ParityTest {
     }
 
     /** Notes the kinds of messages whenever somebody looks; of each kind at least one message in 10 ms is shown. */
-    private record WatchedTestnet(Testnet testnet, Set<String> kinds) implements Testnet {
+    private record WatchedTestnet(Testnet inner, Set<String> kinds) implements ForwardingTestnet {
         @Override
         public TestnetSnapshot snapshot() {
-            testnet.flightsAfter(0).forEach(flight -> kinds.add(flight.kind().wireName()));
-            return testnet.snapshot();
-        }
-
-        @Override
-        public CompletionStage<CommandResult> submit(TestnetCommand command) {
-            return testnet.submit(command);
-        }
-
-        @Override
-        public List<TestnetEvent> eventsAfter(long sequence) {
-            return testnet.eventsAfter(sequence);
-        }
-
-        @Override
-        public List<MessageFlight> flightsAfter(long sequence) {
-            return testnet.flightsAfter(sequence);
-        }
-
-        @Override
-        public void close() {
-            testnet.close();
+            inner.flightsAfter(0).forEach(flight -> kinds.add(flight.kind().wireName()));
+            return inner.snapshot();
         }
     }
 }

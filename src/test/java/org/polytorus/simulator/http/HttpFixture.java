@@ -29,6 +29,7 @@ import org.polytorus.simulator.testnet.LinkSnapshot;
 import org.polytorus.simulator.testnet.NodeSnapshot;
 import org.polytorus.simulator.testnet.NodeSpec;
 import org.polytorus.simulator.testnet.SnapshotFixtures;
+import org.polytorus.simulator.testnet.StagedTestnet;
 import org.polytorus.simulator.testnet.TestnetSnapshot;
 import org.polytorus.simulator.testnet.TestnetSpec;
 
@@ -46,12 +47,12 @@ final class HttpFixture implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final long SECOND = 1_000_000_000L;
 
-    final ScriptedTestnet testnet;
+    final StagedTestnet testnet;
     final HttpInterfaces interfaces;
     private final HttpClient client = HttpClient.newHttpClient();
 
     HttpFixture(Duration timeout) {
-        testnet = new ScriptedTestnet(picture(NodeSnapshot.State.RUNNING));
+        testnet = new StagedTestnet(picture(NodeSnapshot.State.RUNNING));
         interfaces = HttpInterfaces.start(testnet, spec(new HttpSpec(Endpoint.loopback(0), MAX_BODY, timeout)));
     }
 

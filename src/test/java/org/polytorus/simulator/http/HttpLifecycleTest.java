@@ -16,6 +16,7 @@ import org.polytorus.simulator.model.Endpoint;
 import org.polytorus.simulator.testnet.HttpSpec;
 import org.polytorus.simulator.testnet.NodeSnapshot;
 import org.polytorus.simulator.testnet.NodeSpec;
+import org.polytorus.simulator.testnet.StagedTestnet;
 import org.polytorus.simulator.testnet.Testnet;
 import org.polytorus.simulator.testnet.TestnetSpec;
 
@@ -49,7 +50,7 @@ class HttpLifecycleTest {
 
     @Test
     void aTakenPortIsAProblemOfThePictureUntilItIsFree() throws IOException {
-        ScriptedTestnet nodes = new ScriptedTestnet(HttpFixture.picture(NodeSnapshot.State.RUNNING));
+        StagedTestnet nodes = new StagedTestnet(HttpFixture.picture(NodeSnapshot.State.RUNNING));
         ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
         int port = other.getLocalPort();
         TestnetSpec spec = HttpFixture.spec(HttpSpec.at(Endpoint.loopback(port)));
@@ -87,7 +88,7 @@ class HttpLifecycleTest {
 
     @Test
     void aTestnetWithoutInterfacesIsLeftAsItIs() {
-        ScriptedTestnet nodes = new ScriptedTestnet(HttpFixture.picture(NodeSnapshot.State.RUNNING));
+        StagedTestnet nodes = new StagedTestnet(HttpFixture.picture(NodeSnapshot.State.RUNNING));
         TestnetSpec spec = HttpFixture.spec(HttpSpec.at(Endpoint.loopback(0)));
         TestnetSpec without = new TestnetSpec(spec.name(), spec.seed(), List.of(NodeSpec.named("node1")), spec.links());
         assertThat(new HttpTestnetFactory(_ -> nodes).start(without)).isSameAs(nodes);

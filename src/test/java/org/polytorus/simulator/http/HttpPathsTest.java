@@ -190,7 +190,7 @@ class HttpPathsTest {
     @Test
     void requestsThatComeAtOnceAreAnsweredInTheirOrder() throws IOException {
         CompletableFuture<CommandResult> slow = new CompletableFuture<>();
-        fixture.testnet.answerWith(_ -> slow);
+        fixture.testnet.answerLater(_ -> slow);
         String head = " HTTP/1.1\r\nHost: localhost:" + fixture.port() + "\r\n";
         try (RawClient client = new RawClient(fixture.port())) {
             client.send("POST /send" + head + "Content-Length: " + PAYMENT.length() + "\r\n\r\n" + PAYMENT

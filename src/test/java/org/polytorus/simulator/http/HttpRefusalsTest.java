@@ -201,10 +201,10 @@ class HttpRefusalsTest {
 
     @Test
     void aFaultOfOursIsAnErrorAndTheNextRequestIsAnswered() throws Exception {
-        fixture.testnet.answerWith(_ -> CompletableFuture.failedFuture(new IllegalStateException("scripted")));
+        fixture.testnet.answerLater(_ -> CompletableFuture.failedFuture(new IllegalStateException("scripted")));
         String payment = "{\"from\":\"a\",\"to\":\"b\",\"amount\":1}";
         assertError(fixture.post("/send", payment), 500, "fault of its own");
-        fixture.testnet.answerWith(_ -> {
+        fixture.testnet.answerLater(_ -> {
             throw new IllegalStateException("scripted");
         });
         assertError(fixture.post("/send", payment), 500, "fault of its own");
