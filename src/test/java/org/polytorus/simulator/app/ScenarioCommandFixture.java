@@ -12,6 +12,14 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Scenarios as a person runs them from the command line, and what holds of them in either kind of time. */
 abstract class ScenarioCommandFixture {
+    /** Nobody mines, so that the first fails. */
+    static final String ONE_OF_TWO_HOLDS = """
+            [[expect]]
+            that = "height at least 5"
+            [[expect]]
+            that = "running equals 2 always"
+            """;
+
     @TempDir
     Path folder;
 

@@ -15,12 +15,7 @@ class ScenarioCommandTest extends ScenarioCommandFixture {
     @Test
     void aScenarioThatFailsEndsWithOneAndSaysWhatWasFound() throws IOException {
         Path record = folder.resolve("record.jsonl");
-        int code = run(file("""
-                [[expect]]
-                that = "height at least 5"
-                [[expect]]
-                that = "running equals 2 always"
-                """), "--record", record.toString(), "--json");
+        int code = run(file(ONE_OF_TWO_HOLDS), "--record", record.toString(), "--json");
         assertThat(code).isEqualTo(1);
         assertThat(printed.out()).contains("\"held\" : 1", "\"failed\" : 1", "\"found 0\"", "\"propagation\"");
         assertThat(printed.err()).contains("1 of 2 expectations held", "failed: height at least 5 (found 0)");

@@ -52,12 +52,7 @@ class VirtualScenarioTest extends ScenarioCommandFixture {
     @Test
     void whatFailsIsToldInEveryFormAsOnSockets() throws IOException {
         Path junit = folder.resolve("result.xml");
-        int code = run(file("""
-                [[expect]]
-                that = "height at least 5"
-                [[expect]]
-                that = "running equals 2 always"
-                """), "--json", "--junit", junit.toString());
+        int code = run(file(ONE_OF_TWO_HOLDS), "--json", "--junit", junit.toString());
         assertThat(code).isEqualTo(1);
         JsonNode json = new JsonMapper().readTree(printed.out());
         assertThat(json.get("seconds").doubleValue()).isEqualTo(1.0);
