@@ -12,18 +12,19 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.polytorus.simulator.live.LiveTestnetFactory;
 import org.polytorus.simulator.model.Endpoint;
 import org.polytorus.simulator.model.NodeName;
+import org.polytorus.simulator.testnet.Commands;
 import org.polytorus.simulator.testnet.HttpSpec;
 import org.polytorus.simulator.testnet.LinkSnapshot;
 import org.polytorus.simulator.testnet.LinkSpec;
 import org.polytorus.simulator.testnet.NodeSnapshot;
 import org.polytorus.simulator.testnet.NodeSpec;
+import org.polytorus.simulator.testnet.StagedTestnet;
 import org.polytorus.simulator.testnet.Testnet;
 import org.polytorus.simulator.testnet.TestnetCommand;
 import org.polytorus.simulator.testnet.TestnetSpec;
@@ -38,7 +39,7 @@ class HttpEndToEndTest {
     private final HttpClient client = HttpClient.newHttpClient();
     private int portOfOne;
     private int portOfTwo;
-    private Testnet testnet = new ScriptedTestnet(HttpFixture.picture(NodeSnapshot.State.RUNNING));
+    private Testnet testnet = new StagedTestnet(HttpFixture.picture(NodeSnapshot.State.RUNNING));
 
     @BeforeEach
     void started() throws IOException {
@@ -157,12 +158,7 @@ class HttpEndToEndTest {
     }
 
     private void done(TestnetCommand command) {
-        assertThat(testnet.submit(command)
-                        .toCompletableFuture()
-                        .orTimeout(20, TimeUnit.SECONDS)
-                        .join()
-                        .done())
-                .isTrue();
+        assertThat(Commands.submit(testnet, command).done()).isTrue();
     }
 
     private static JsonNode json(String body) {

@@ -21,6 +21,7 @@ import org.polytorus.simulator.testnet.LinkSnapshot.DirectionSnapshot;
 import org.polytorus.simulator.testnet.LinkSpec;
 import org.polytorus.simulator.testnet.NodeSnapshot;
 import org.polytorus.simulator.testnet.NodeSpec;
+import org.polytorus.simulator.testnet.QuietNodes;
 import org.polytorus.simulator.testnet.TestnetCommand;
 import org.polytorus.simulator.testnet.TestnetSnapshot;
 import org.polytorus.simulator.testnet.TestnetSpec;
@@ -37,13 +38,7 @@ final class WholeNetworkTest {
             false);
 
     private static NodeSpec node(String name) {
-        return NodeSpec.named(name)
-                .but()
-                .mining(false)
-                .difficulty(1)
-                .transactionInterval(null)
-                .pingInterval(Duration.ofSeconds(2))
-                .build();
+        return QuietNodes.named(name).but().pingInterval(Duration.ofSeconds(2)).build();
     }
 
     private TestnetSnapshot after(int seconds) {

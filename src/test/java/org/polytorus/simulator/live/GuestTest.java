@@ -8,7 +8,6 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -20,12 +19,13 @@ import org.polytorus.simulator.model.LinkId;
 import org.polytorus.simulator.model.NodeName;
 import org.polytorus.simulator.model.PeerId;
 import org.polytorus.simulator.testnet.CommandResult;
+import org.polytorus.simulator.testnet.Commands;
 import org.polytorus.simulator.testnet.GuestSnapshot;
 import org.polytorus.simulator.testnet.GuestSpec;
 import org.polytorus.simulator.testnet.LinkSnapshot;
 import org.polytorus.simulator.testnet.LinkSpec;
 import org.polytorus.simulator.testnet.NodeSnapshot;
-import org.polytorus.simulator.testnet.NodeSpec;
+import org.polytorus.simulator.testnet.QuietNodes;
 import org.polytorus.simulator.testnet.Testnet;
 import org.polytorus.simulator.testnet.TestnetCommand;
 import org.polytorus.simulator.testnet.TestnetEvent;
@@ -47,7 +47,7 @@ class GuestTest {
             .start(new TestnetSpec(
                     "guests",
                     4711,
-                    List.of(quietNode("node1"), quietNode("node2")),
+                    List.of(QuietNodes.named("node1"), QuietNodes.named("node2")),
                     List.of(LinkSpec.clean(ONE, TWO))));
 
     @AfterEach
@@ -300,22 +300,10 @@ class GuestTest {
     }
 
     private void done(TestnetCommand command) {
-        assertThat(submit(command)).isEqualTo(CommandResult.DONE);
+        Commands.done(testnet, command);
     }
 
     private CommandResult submit(TestnetCommand command) {
-        return testnet.submit(command)
-                .toCompletableFuture()
-                .orTimeout(20, TimeUnit.SECONDS)
-                .join();
-    }
-
-    private static NodeSpec quietNode(String name) {
-        return NodeSpec.named(name)
-                .but()
-                .difficulty(1)
-                .mining(false)
-                .transactionInterval(null)
-                .build();
+        return Commands.submit(testnet, command);
     }
 }

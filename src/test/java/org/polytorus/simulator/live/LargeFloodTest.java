@@ -12,7 +12,7 @@ import org.polytorus.simulator.testnet.FloodSpec;
 import org.polytorus.simulator.testnet.LinkSnapshot;
 import org.polytorus.simulator.testnet.LinkSpec;
 import org.polytorus.simulator.testnet.NodeSnapshot;
-import org.polytorus.simulator.testnet.NodeSpec;
+import org.polytorus.simulator.testnet.QuietNodes;
 import org.polytorus.simulator.testnet.Testnet;
 import org.polytorus.simulator.testnet.TestnetCommand;
 import org.polytorus.simulator.testnet.TestnetSpec;
@@ -25,8 +25,11 @@ class LargeFloodTest {
 
     @Test
     void aFloodOfLargeMessagesIsHeldBackAndKeepsItsConnection() {
-        TestnetSpec spec =
-                new TestnetSpec("large", 1, List.of(quiet(ONE), quiet(TWO)), List.of(LinkSpec.clean(TWO, ONE)));
+        TestnetSpec spec = new TestnetSpec(
+                "large",
+                1,
+                List.of(QuietNodes.named("one"), QuietNodes.named("two")),
+                List.of(LinkSpec.clean(TWO, ONE)));
         try (Testnet testnet = new LiveTestnetFactory().start(spec)) {
             await().atMost(PATIENCE)
                     .until(() -> testnet.snapshot().links().getFirst().state() == LinkSnapshot.State.CONNECTED);
@@ -41,14 +44,6 @@ class LargeFloodTest {
                     .allSatisfy(
                             node -> assertThat(node.stats().totalConnections()).isEqualTo(1));
         }
-    }
-
-    private static NodeSpec quiet(NodeName name) {
-        return NodeSpec.named(name.value())
-                .but()
-                .mining(false)
-                .transactionInterval(null)
-                .build();
     }
 
     private static long bytesReceived(Testnet testnet) {

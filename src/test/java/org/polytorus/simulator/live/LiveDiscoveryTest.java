@@ -7,13 +7,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.polytorus.simulator.model.DiscoverySettings;
 import org.polytorus.simulator.model.LinkId;
 import org.polytorus.simulator.model.NodeName;
-import org.polytorus.simulator.testnet.CommandResult;
+import org.polytorus.simulator.testnet.Commands;
 import org.polytorus.simulator.testnet.GeneratedTestnet;
 import org.polytorus.simulator.testnet.LinkSnapshot;
 import org.polytorus.simulator.testnet.NodeSnapshot;
@@ -109,10 +108,6 @@ class LiveDiscoveryTest {
     }
 
     private void done(TestnetCommand command) {
-        assertThat(testnet.submit(command)
-                        .toCompletableFuture()
-                        .orTimeout(20, TimeUnit.SECONDS)
-                        .join())
-                .isEqualTo(CommandResult.DONE);
+        Commands.done(testnet, command);
     }
 }

@@ -6,18 +6,17 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.polytorus.simulator.model.LinkId;
 import org.polytorus.simulator.model.NodeName;
 import org.polytorus.simulator.model.Suspicion;
-import org.polytorus.simulator.testnet.CommandResult;
+import org.polytorus.simulator.testnet.Commands;
 import org.polytorus.simulator.testnet.Healing;
 import org.polytorus.simulator.testnet.LinkSpec;
 import org.polytorus.simulator.testnet.NodeSnapshot;
-import org.polytorus.simulator.testnet.NodeSpec;
+import org.polytorus.simulator.testnet.QuietNodes;
 import org.polytorus.simulator.testnet.Testnet;
 import org.polytorus.simulator.testnet.TestnetCommand;
 import org.polytorus.simulator.testnet.TestnetEvent;
@@ -35,7 +34,7 @@ class LivePartitionTest {
             .start(new TestnetSpec(
                     "three",
                     4711,
-                    List.of(node(ONE), node(TWO), node(THREE)),
+                    List.of(QuietNodes.named("node1"), QuietNodes.named("node2"), QuietNodes.named("node3")),
                     List.of(LinkSpec.clean(ONE, TWO), LinkSpec.clean(ONE, THREE), LinkSpec.clean(TWO, THREE))));
 
     @AfterEach
@@ -104,18 +103,6 @@ class LivePartitionTest {
     }
 
     private void done(TestnetCommand command) {
-        assertThat(testnet.submit(command)
-                        .toCompletableFuture()
-                        .orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
-                        .join())
-                .isEqualTo(CommandResult.DONE);
-    }
-
-    private static NodeSpec node(NodeName name) {
-        return NodeSpec.named(name.value())
-                .but()
-                .mining(false)
-                .transactionInterval(null)
-                .build();
+        Commands.done(testnet, command);
     }
 }

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -14,12 +13,13 @@ import org.polytorus.simulator.model.Direction;
 import org.polytorus.simulator.model.LinkId;
 import org.polytorus.simulator.model.NodeName;
 import org.polytorus.simulator.testnet.CommandResult;
+import org.polytorus.simulator.testnet.Commands;
 import org.polytorus.simulator.testnet.LinkSnapshot;
 import org.polytorus.simulator.testnet.LinkSpec;
 import org.polytorus.simulator.testnet.NodeGroup;
-import org.polytorus.simulator.testnet.NodeSpec;
 import org.polytorus.simulator.testnet.Partition;
 import org.polytorus.simulator.testnet.PropagationSnapshot;
+import org.polytorus.simulator.testnet.QuietNodes;
 import org.polytorus.simulator.testnet.Testnet;
 import org.polytorus.simulator.testnet.TestnetCommand;
 import org.polytorus.simulator.testnet.TestnetSpec;
@@ -39,7 +39,7 @@ class LiveSplitTest {
             .start(new TestnetSpec(
                     "three",
                     4711,
-                    List.of(node(ONE), node(TWO), node(THREE)),
+                    List.of(QuietNodes.named("node1"), QuietNodes.named("node2"), QuietNodes.named("node3")),
                     List.of(
                             new LinkSpec(ONE, TWO, SLOW, LinkConditions.NONE),
                             LinkSpec.clean(ONE, THREE),
@@ -174,17 +174,6 @@ class LiveSplitTest {
     }
 
     private CommandResult submit(TestnetCommand command) {
-        return testnet.submit(command)
-                .toCompletableFuture()
-                .orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
-                .join();
-    }
-
-    private static NodeSpec node(NodeName name) {
-        return NodeSpec.named(name.value())
-                .but()
-                .mining(false)
-                .transactionInterval(null)
-                .build();
+        return Commands.submit(testnet, command);
     }
 }

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.polytorus.simulator.invariant.Invariants;
@@ -17,11 +16,12 @@ import org.polytorus.simulator.model.NetworkStats;
 import org.polytorus.simulator.model.NodeName;
 import org.polytorus.simulator.model.PeerId;
 import org.polytorus.simulator.testnet.CommandResult;
+import org.polytorus.simulator.testnet.Commands;
 import org.polytorus.simulator.testnet.FloodSpec;
 import org.polytorus.simulator.testnet.LinkSnapshot;
 import org.polytorus.simulator.testnet.LinkSpec;
 import org.polytorus.simulator.testnet.NodeSnapshot;
-import org.polytorus.simulator.testnet.NodeSpec;
+import org.polytorus.simulator.testnet.QuietNodes;
 import org.polytorus.simulator.testnet.Testnet;
 import org.polytorus.simulator.testnet.TestnetCommand;
 import org.polytorus.simulator.testnet.TestnetEvent;
@@ -41,7 +41,7 @@ class LiveTestnetEndToEndTest {
             .start(new TestnetSpec(
                     "three",
                     4711,
-                    List.of(node("node1"), node("node2"), node("node3")),
+                    List.of(QuietNodes.named("node1"), QuietNodes.named("node2"), QuietNodes.named("node3")),
                     List.of(LinkSpec.clean(ONE, TWO), LinkSpec.clean(ONE, THREE), LinkSpec.clean(TWO, THREE))));
 
     @AfterEach
@@ -223,14 +223,11 @@ class LiveTestnetEndToEndTest {
     }
 
     private void done(TestnetCommand command) {
-        assertThat(submit(command)).isEqualTo(CommandResult.DONE);
+        Commands.done(testnet, command);
     }
 
     private CommandResult submit(TestnetCommand command) {
-        return testnet.submit(command)
-                .toCompletableFuture()
-                .orTimeout(20, TimeUnit.SECONDS)
-                .join();
+        return Commands.submit(testnet, command);
     }
 
     private TestnetSnapshot snapshot() {
@@ -255,14 +252,5 @@ class LiveTestnetEndToEndTest {
         return testnet.eventsAfter(0).stream()
                 .filter(event -> event.kind() == kind)
                 .toList();
-    }
-
-    private static NodeSpec node(String name) {
-        return NodeSpec.named(name)
-                .but()
-                .difficulty(1)
-                .mining(false)
-                .transactionInterval(null)
-                .build();
     }
 }

@@ -16,6 +16,7 @@ import org.polytorus.simulator.model.NodeName;
 import org.polytorus.simulator.testnet.LinkSpec;
 import org.polytorus.simulator.testnet.NodeSnapshot;
 import org.polytorus.simulator.testnet.NodeSpec;
+import org.polytorus.simulator.testnet.QuietNodes;
 import org.polytorus.simulator.testnet.Testnet;
 import org.polytorus.simulator.testnet.TestnetCommand;
 import org.polytorus.simulator.testnet.TestnetEvent;
@@ -129,13 +130,7 @@ final class RememberingTestnetTest {
     }
 
     private static NodeSpec node(String name) {
-        return NodeSpec.named(name)
-                .but()
-                .difficulty(1)
-                .mining(false)
-                .transactionInterval(null)
-                .dataDirectory(Path.of(name))
-                .build();
+        return QuietNodes.named(name).but().dataDirectory(Path.of(name)).build();
     }
 
     private static NodeSnapshot node(Testnet testnet, NodeName name) {

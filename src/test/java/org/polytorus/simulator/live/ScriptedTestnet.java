@@ -1,16 +1,15 @@
 package org.polytorus.simulator.live;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.polytorus.simulator.model.Endpoint;
 import org.polytorus.simulator.model.LinkId;
 import org.polytorus.simulator.model.NodeName;
 import org.polytorus.simulator.testnet.CommandResult;
+import org.polytorus.simulator.testnet.Commands;
 import org.polytorus.simulator.testnet.LinkSnapshot;
 import org.polytorus.simulator.testnet.LinkSpec;
 import org.polytorus.simulator.testnet.NodeSnapshot;
@@ -70,14 +69,11 @@ final class ScriptedTestnet implements AutoCloseable {
     }
 
     void done(TestnetCommand command) {
-        assertThat(submit(command)).isEqualTo(CommandResult.DONE);
+        Commands.done(testnet, command);
     }
 
     CommandResult submit(TestnetCommand command) {
-        return testnet.submit(command)
-                .toCompletableFuture()
-                .orTimeout(20, TimeUnit.SECONDS)
-                .join();
+        return Commands.submit(testnet, command);
     }
 
     /** Lets a node send numbered frames to all its connections. */

@@ -25,6 +25,7 @@ import org.polytorus.simulator.testnet.NodeSnapshot;
 import org.polytorus.simulator.testnet.NodeSpec;
 import org.polytorus.simulator.testnet.Pace;
 import org.polytorus.simulator.testnet.Partition;
+import org.polytorus.simulator.testnet.QuietNodes;
 import org.polytorus.simulator.testnet.Testnet;
 import org.polytorus.simulator.testnet.TestnetCommand;
 import org.polytorus.simulator.testnet.TestnetEvent;
@@ -55,13 +56,7 @@ class EitherHostTest {
     }
 
     private static NodeSpec node(String name) {
-        return NodeSpec.named(name)
-                .but()
-                .mining(false)
-                .transactionInterval(null)
-                .pingInterval(Duration.ofSeconds(1))
-                .difficulty(1)
-                .build();
+        return QuietNodes.named(name).but().pingInterval(Duration.ofSeconds(1)).build();
     }
 
     @ParameterizedTest(name = "{0}")
