@@ -117,6 +117,8 @@ final class ArchitectureTest {
                 .and()
                 .doNotHaveFullyQualifiedName(ROOT + "testnet.Testnet")
                 .and()
+                .doNotHaveFullyQualifiedName(ROOT + "testnet.ForwardingTestnet")
+                .and()
                 .doNotHaveFullyQualifiedName(ROOT + "testnet.VirtualTime")
                 .should()
                 .dependOnClassesThat(resideInAnyPackage("java.util.concurrent..", "java.net..", "java.nio.channels..")

@@ -56,6 +56,21 @@ class MainProcessTest {
     }
 
     @Test
+    void politeKillEndsARecordedRunInVirtualTimeWithItsExitCodeAndSaysWhereTheRecordIs(@TempDir Path folder)
+            throws Exception {
+        Path record = folder.resolve("run.jsonl");
+        Process process =
+                process(ScriptedMain.class, "run", "a.toml", "--virtual", "--json", "--record", record.toString());
+        try (BufferedReader err = process.errorReader(StandardCharsets.UTF_8)) {
+            assertThat(err.readLine()).contains("node1 listens");
+            process.toHandle().destroy();
+            assertThat(err.readAllAsString()).contains("Recorded in " + record + ", SHA-256 ");
+            assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.exitValue()).isZero();
+        }
+    }
+
+    @Test
     void pictureIsTakenWithoutADisplayAndWithoutAWordOnStandardError(@TempDir Path folder) throws Exception {
         Path png = folder.resolve("window.png");
         Ended ended = start(
