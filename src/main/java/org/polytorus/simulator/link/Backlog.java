@@ -5,21 +5,24 @@ package org.polytorus.simulator.link;
  * never decrease, so what has arrived is always at the head.
  */
 final class Backlog {
-    private static final int FIRST_CAPACITY = 16;
+    private static final int FIRST_CAPACITY = 4;
 
-    /** Without room until the first frame, since nothing is asked of most links. */
-    private long[] arrivalNanos = {};
+    /**
+     * The arrival time and the size of each frame, beside each other since they are read together. Without room until the
+     * first frame, since nothing is asked of most links.
+     */
+    private long[] figures = {};
 
-    private int[] sizes = {};
+    private int capacity;
     private int head;
     private int frames;
     private long bytes;
 
     /** Forgets what has arrived by now, then says whether one more frame fits. A single frame always fits. */
     boolean hasRoom(long nowNanos, int frameBytes) {
-        while (frames > 0 && arrivalNanos[head] - nowNanos <= 0) {
-            bytes -= sizes[head];
-            head = (head + 1) & (sizes.length - 1);
+        while (frames > 0 && figures[2 * head] - nowNanos <= 0) {
+            bytes -= figures[2 * head + 1];
+            head = (head + 1) & (capacity - 1);
             frames--;
         }
         return frames == 0
@@ -27,12 +30,12 @@ final class Backlog {
     }
 
     void add(long arrivesAtNanos, int frameBytes) {
-        if (frames == sizes.length) {
+        if (frames == capacity) {
             grow();
         }
-        int slot = (head + frames) & (sizes.length - 1);
-        arrivalNanos[slot] = arrivesAtNanos;
-        sizes[slot] = frameBytes;
+        int slot = (head + frames) & (capacity - 1);
+        figures[2 * slot] = arrivesAtNanos;
+        figures[2 * slot + 1] = frameBytes;
         frames++;
         bytes += frameBytes;
     }
@@ -48,16 +51,15 @@ final class Backlog {
     }
 
     private void grow() {
-        int capacity = Math.max(FIRST_CAPACITY, 2 * sizes.length);
-        long[] moreTimes = new long[capacity];
-        int[] moreSizes = new int[capacity];
+        int room = Math.max(FIRST_CAPACITY, 2 * capacity);
+        long[] more = new long[2 * room];
         for (int i = 0; i < frames; i++) {
-            int slot = (head + i) & (sizes.length - 1);
-            moreTimes[i] = arrivalNanos[slot];
-            moreSizes[i] = sizes[slot];
+            int slot = (head + i) & (capacity - 1);
+            more[2 * i] = figures[2 * slot];
+            more[2 * i + 1] = figures[2 * slot + 1];
         }
-        arrivalNanos = moreTimes;
-        sizes = moreSizes;
+        figures = more;
+        capacity = room;
         head = 0;
     }
 }

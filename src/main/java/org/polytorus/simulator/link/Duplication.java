@@ -3,9 +3,10 @@ package org.polytorus.simulator.link;
 import java.util.random.RandomGenerator;
 
 /** The fault "twice": a frame arrives a second time with this probability. */
-record Duplication(double probability) {
+final class Duplication {
+    private Duplication() {}
 
-    boolean strikes(RandomGenerator random) {
-        return probability > 0 && random.nextDouble() < probability;
+    static boolean strikes(LinkConditions asked, RandomGenerator random) {
+        return asked.duplication() > 0 && random.nextDouble() < asked.duplication();
     }
 }

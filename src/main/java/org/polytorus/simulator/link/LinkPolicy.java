@@ -32,21 +32,13 @@ public final class LinkPolicy {
     private final Backlog backlog = new Backlog();
     private final Stragglers stragglers = new Stragglers();
     private LinkConditions conditions;
-    private Latency latency;
-    private Loss loss;
-    private Duplication duplication;
-    private Corruption corruption;
     private Rate rate;
     private boolean clean;
     private long latestNanos;
 
     public LinkPolicy(LinkConditions conditions) {
         this.conditions = conditions;
-        latency = Latency.of(conditions);
-        loss = new Loss(conditions.loss());
-        duplication = new Duplication(conditions.duplication());
-        corruption = new Corruption(conditions.corruption());
-        rate = new Rate(conditions.bandwidth(), conditions.queueBytes());
+        rate = Rate.of(conditions);
         clean = conditions.isNone();
     }
 
@@ -70,11 +62,7 @@ public final class LinkPolicy {
      */
     public void setConditions(LinkConditions changed) {
         conditions = changed;
-        latency = Latency.of(changed);
-        loss = new Loss(changed.loss());
-        duplication = new Duplication(changed.duplication());
-        corruption = new Corruption(changed.corruption());
-        rate = new Rate(changed.bandwidth(), changed.queueBytes());
+        rate = Rate.of(changed);
         clean = changed.isNone();
         backlog.clear();
         stragglers.clear();
@@ -85,15 +73,15 @@ public final class LinkPolicy {
         if (conditions.blackHole()) {
             return SWALLOWED;
         }
-        if (loss.strikes(random)) {
+        if (Loss.strikes(conditions, random)) {
             return LOST;
         }
         if (!backlog.hasRoom(nowNanos, frameBytes) || !rate.hasRoom(nowNanos, frameBytes)) {
             return NO_ROOM;
         }
         boolean heldBack = conditions.reordering().strikes(random) && stragglers.hasRoom(nowNanos);
-        int flippedBit = corruption.strike(frameBytes, random);
-        boolean twice = duplication.strikes(random);
+        int flippedBit = Corruption.strike(conditions, frameBytes, random);
+        boolean twice = Duplication.strikes(conditions, random);
         long atNanos = heldBack ? lateArrival(nowNanos, frameBytes, random) : inTurn(nowNanos, frameBytes, random);
         boolean copyHasRoom = twice && backlog.hasRoom(nowNanos, frameBytes) && rate.hasRoom(nowNanos, frameBytes);
         long copyAtNanos = copyHasRoom ? inTurn(nowNanos, frameBytes, random) : Verdict.Deliver.ONCE;
@@ -107,7 +95,7 @@ public final class LinkPolicy {
      * @param hasLeft whether it no longer waits for the bandwidth, see {@link #waitingBytes}; then it takes nothing of the new one
      */
     public long reschedule(long nowNanos, int frameBytes, long decidedNanos, boolean hasLeft, RandomGenerator random) {
-        long travelledNanos = hasLeft ? nowNanos + latency.draw(random) : travelled(nowNanos, frameBytes, random);
+        long travelledNanos = hasLeft ? nowNanos + Latency.draw(conditions, random) : travelled(nowNanos, frameBytes, random);
         long anewNanos = travelledNanos + spreadNanos(frameBytes);
         return arrival(anewNanos - decidedNanos < 0 ? anewNanos : decidedNanos, frameBytes);
     }
@@ -141,7 +129,7 @@ public final class LinkPolicy {
     }
 
     private long travelled(long nowNanos, int frameBytes, RandomGenerator random) {
-        return rate.departure(nowNanos, frameBytes) + latency.draw(random);
+        return rate.departure(nowNanos, frameBytes) + Latency.draw(conditions, random);
     }
 
     private long arrival(long wishedNanos, int frameBytes) {

@@ -3,9 +3,10 @@ package org.polytorus.simulator.link;
 import java.util.random.RandomGenerator;
 
 /** The fault "lost": a frame vanishes with this probability. */
-record Loss(double probability) {
+final class Loss {
+    private Loss() {}
 
-    boolean strikes(RandomGenerator random) {
-        return probability > 0 && random.nextDouble() < probability;
+    static boolean strikes(LinkConditions asked, RandomGenerator random) {
+        return asked.loss() > 0 && random.nextDouble() < asked.loss();
     }
 }

@@ -8,15 +8,22 @@ import org.polytorus.simulator.model.Bandwidth;
  * its turn may be bounded.
  */
 final class Rate {
+    /** Nothing is asked, so that there is nothing to remember: one for all. */
+    private static final Rate NONE = new Rate(null, 0);
+
     private final @Nullable Bandwidth bandwidth;
     private final int queueBytes;
     private boolean busy;
     private long freeAtNanos;
 
-    /** {@code queueBytes} 0 means no bound. */
-    Rate(@Nullable Bandwidth bandwidth, int queueBytes) {
+    /** @param queueBytes 0 means no bound */
+    private Rate(@Nullable Bandwidth bandwidth, int queueBytes) {
         this.bandwidth = bandwidth;
         this.queueBytes = queueBytes;
+    }
+
+    static Rate of(LinkConditions asked) {
+        return asked.bandwidth() == null ? NONE : new Rate(asked.bandwidth(), asked.queueBytes());
     }
 
     /** Whether one more frame may wait. A frame that finds the line free always may. */
