@@ -67,7 +67,9 @@ public final class LinkCounters {
         figures.add(DELIVERED, 1);
         figures.add(DELIVERED_BYTES, frameBytes);
         measured(delayNanos);
-        since.late(latenessNanos);
+        if (latenessNanos > 0) {
+            since.late(latenessNanos);
+        }
     }
 
     /** One of the frames just delivered had been held back. */
@@ -103,7 +105,9 @@ public final class LinkCounters {
 
     /** What has entered by now has left by then; of the lane's clock, which is that of {@link #snapshot}. */
     void lineFreeAt(long nanos) {
-        lineFreeAtNanos = nanos;
+        if (lineFreeAtNanos != nanos) {
+            lineFreeAtNanos = nanos;
+        }
     }
 
     private void measured(long delayNanos) {

@@ -78,6 +78,9 @@ final class RequestTracker extends Timed {
         if (request != null) {
             discharge(request);
             request.measureAnswer(from, context.now);
+            if (open.isEmpty()) {
+                due(NEVER);
+            }
         }
     }
 
