@@ -1,11 +1,8 @@
 package org.polytorus.simulator.host;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.PriorityQueue;
-import java.util.Queue;
+import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import org.polytorus.simulator.link.LinkConditions;
 import org.polytorus.simulator.link.LinkPolicy;
@@ -42,22 +39,11 @@ public final class LinkLane<T> {
         void congested(boolean congested);
     }
 
-    /**
-     * Something on the way. The pieces of a frame but the last, and marks that keep their place in the order, have 0 bytes and
-     * are not counted.
-     *
-     * @param number counted from frame to frame as they enter
-     * @param turnNanos when it would have been due, had it not been held back
-     * @param cut whether the rest of the frame follows: nothing else may come between
-     */
-    private record Waiting<T>(
-            T frame, int bytes, long number, long enteredNanos, long turnNanos, long dueNanos, boolean cut) {
-        Waiting<T> dueAt(long changedNanos) {
-            return new Waiting<>(frame, bytes, number, enteredNanos, turnNanos, changedNanos, cut);
-        }
-    }
+    /** The lane sees to a frame by itself. */
+    public static final long MINE = Long.MIN_VALUE;
 
-    private static final Comparator<Waiting<?>> FIRST_DUE = Comparator.comparingLong(Waiting::dueNanos);
+    /** A frame that leaves sooner is not worth carrying. */
+    private static final long SHORTEST_CARRIED_NANOS = TimeUnit.MICROSECONDS.toNanos(100);
 
     private final LaneTimer timer;
     private final LinkPolicy policy;
@@ -65,13 +51,11 @@ public final class LinkLane<T> {
     private final LinkCounters counters;
     private final FlightWatch flights;
     private final Exit<T> exit;
-    private ArrayDeque<Waiting<T>> queue = new ArrayDeque<>();
-    /** Frames that others may overtake; bounded by the policy. */
-    private PriorityQueue<Waiting<T>> heldBack = newHeldBack();
+    private final LaneQueue<T> queue = new LaneQueue<>();
+    /** Frames that the host carries by itself; they entered before whatever is in the queue. */
+    private final Carried<T> carried = new Carried<>();
 
     private final Runnable onTimer = this::onTimer;
-    private long queuedBytes;
-    private boolean midFrame;
     private boolean congested;
     private boolean abandoned;
     private long entered;
@@ -95,13 +79,9 @@ public final class LinkLane<T> {
         this.exit = exit;
     }
 
-    private static <T> PriorityQueue<Waiting<T>> newHeldBack() {
-        return new PriorityQueue<>(1, FIRST_DUE);
-    }
-
     /** Whether frames may pass as they are: nothing is asked of this link, and nothing is on the way that goes before them. */
     public boolean isOpen() {
-        return policy.isClean() && queue.isEmpty();
+        return policy.isClean() && queue.isEmpty() && carried.isEmpty();
     }
 
     /** Counts a frame that may pass as it is; else answers false: let it enter. */
@@ -116,14 +96,27 @@ public final class LinkLane<T> {
 
     /** Puts a frame to the policy. */
     public void enter(T frame, int frameBytes, int tag) {
+        enter(frame, frameBytes, tag, timer.nanoTime(), MINE);
+    }
+
+    /**
+     * Puts a frame to the policy, and lets the host carry it if all that happens to it is to leave later, which spares an
+     * alarm. The host has to deliver it at that time, unless the conditions change or the connection ends before: then the
+     * lane takes it back.
+     *
+     * @param nowNanos the lane's time, which the caller has at hand
+     * @param longestNanos how long the host may carry a frame
+     * @return when the frame leaves that the host carries, or {@link #MINE} if the lane sees to it
+     */
+    public long enter(T frame, int frameBytes, int tag, long nowNanos, long longestNanos) {
         counters.entered(frameBytes);
         if (abandoned) {
             counters.discarded();
             exit.discard(frame);
-            return;
+            return MINE;
         }
         entered++;
-        long nowNanos = timer.nanoTime();
+        settle(nowNanos);
         switch (policy.decide(nowNanos, frameBytes, random)) {
             case Verdict.Discard discard -> {
                 counters.discarded(discard.cause());
@@ -131,19 +124,77 @@ public final class LinkLane<T> {
             }
             case Verdict.Deliver deliver -> {
                 flights.saw(tag, deliver.atNanos() - nowNanos);
-                T actual = deliver.isIntact() ? frame : exit.flipped(frame, deliver.flippedBit());
-                counters.treated(deliver);
                 counters.lineFreeAt(policy.lineFreeAtNanos());
-                if (deliver.isTwice()) {
-                    // In order, or after the original where that one is held back.
-                    T copy = exit.copy(actual);
-                    send(actual, frameBytes, nowNanos, deliver.atNanos(), deliver.heldBack());
-                    send(copy, frameBytes, nowNanos, deliver.copyAtNanos(), false);
-                } else {
-                    send(actual, frameBytes, nowNanos, deliver.atNanos(), deliver.heldBack());
+                if (mayBeCarried(deliver, frameBytes, nowNanos, longestNanos)) {
+                    counters.waits(frameBytes);
+                    carried.add(frame, frameBytes, nowNanos, deliver.atNanos());
+                    return deliver.atNanos();
                 }
+                treat(deliver, frame, frameBytes, nowNanos);
             }
         }
+        return MINE;
+    }
+
+    private boolean mayBeCarried(Verdict.Deliver deliver, int frameBytes, long nowNanos, long longestNanos) {
+        long nanos = deliver.atNanos() - nowNanos;
+        return nanos >= SHORTEST_CARRIED_NANOS
+                && nanos <= longestNanos
+                && deliver.isPlain()
+                && queue.isEmpty()
+                && queue.holdsNoneBack()
+                && policy.conditions().slicing() == null
+                && carried.hasRoom(frameBytes);
+    }
+
+    private void treat(Verdict.Deliver deliver, T frame, int frameBytes, long nowNanos) {
+        T actual = deliver.isIntact() ? frame : exit.flipped(frame, deliver.flippedBit());
+        counters.treated(deliver);
+        if (deliver.isTwice()) {
+            // In order, or after the original where that one is held back.
+            T copy = exit.copy(actual);
+            send(actual, frameBytes, nowNanos, deliver.atNanos(), deliver.heldBack());
+            send(copy, frameBytes, nowNanos, deliver.copyAtNanos(), false);
+        } else {
+            send(actual, frameBytes, nowNanos, deliver.atNanos(), deliver.heldBack());
+        }
+    }
+
+    /** Whether the host carries frames that have not left yet. */
+    public boolean hasCarried() {
+        settle(timer.nanoTime());
+        return !carried.isEmpty();
+    }
+
+    /** Counts what has left by now of the frames that the host carries, before the counters are looked at. */
+    public void settle() {
+        settle(timer.nanoTime());
+    }
+
+    private void settle(long nowNanos) {
+        while (carried.hasLeft(nowNanos)) {
+            carried.takeFirst(this::hasLeft);
+        }
+    }
+
+    private void hasLeft(T frame, int frameBytes, long enteredNanos, long leavesNanos) {
+        counters.waitsNoMore(frameBytes);
+        counters.delivered(frameBytes, leavesNanos - enteredNanos, 0);
+        latestDelivered = Math.max(latestDelivered, entered - queue.size() - carried.size());
+        lastDeliveredNanos = leavesNanos;
+    }
+
+    /** The frames that the host carries are the lane's again, before all others. */
+    private void takeBack(long nowNanos) {
+        settle(nowNanos);
+        List<Waiting<T>> taken = new ArrayList<>(carried.size());
+        long number = entered - queue.size() - carried.size();
+        while (!carried.isEmpty()) {
+            long next = ++number;
+            carried.takeFirst((frame, bytes, enteredNanos, leavesNanos) ->
+                    taken.add(new Waiting<>(frame, bytes, next, enteredNanos, leavesNanos, leavesNanos, false)));
+        }
+        taken.reversed().forEach(queue::addFirst);
     }
 
     /** Lets something follow the frames that are on the way, as late as the close of a connection is asked to be. */
@@ -157,62 +208,19 @@ public final class LinkLane<T> {
     /** What is on the way arrives as was decided, or earlier if the new conditions would have it so. */
     public void setConditions(LinkConditions conditions) {
         long nowNanos = timer.nanoTime();
+        takeBack(nowNanos);
         long waitingBytes = policy.waitingBytes(nowNanos);
         policy.setConditions(conditions);
-        queue = wholeFramesFirst(inNewTurn(nowNanos, waitingBytes));
-        if (conditions.reordering().probability() == 0) {
-            PriorityQueue<Waiting<T>> freed = newHeldBack();
-            heldBack.forEach(waiting -> freed.add(waiting.dueAt(nowNanos)));
-            heldBack = freed;
-        }
+        queue.planAnew(policy, nowNanos, waitingBytes, random);
         counters.lineFreeAt(policy.lineFreeAtNanos());
         arm();
-    }
-
-    /** Pieces keep the time that was decided here. */
-    private List<Waiting<T>> inNewTurn(long nowNanos, long waitingBytes) {
-        long closeDelayNanos = policy.conditions().closeDelay().toNanos();
-        long leftBytes = queue.stream().mapToLong(Waiting::bytes).sum() - waitingBytes;
-        List<Waiting<T>> anew = new ArrayList<>(queue.size());
-        long lastNanos = nowNanos;
-        for (Waiting<T> waiting : queue) {
-            if (waiting.cut()) {
-                anew.add(waiting);
-            } else if (waiting.bytes() == 0) {
-                anew.add(waiting.dueAt(Math.min(waiting.dueNanos(), lastNanos + closeDelayNanos)));
-            } else {
-                boolean hasLeft = leftBytes > 0;
-                leftBytes -= waiting.bytes();
-                lastNanos = policy.reschedule(nowNanos, waiting.bytes(), waiting.dueNanos(), hasLeft, random);
-                anew.add(waiting.dueAt(lastNanos));
-            }
-        }
-        return anew;
-    }
-
-    /** No piece of a frame arrives after its last. */
-    private static <T> ArrayDeque<Waiting<T>> wholeFramesFirst(List<Waiting<T>> waiting) {
-        ArrayDeque<Waiting<T>> inOrder = new ArrayDeque<>(waiting.size());
-        long nextNanos = Long.MAX_VALUE;
-        for (Waiting<T> each : waiting.reversed()) {
-            nextNanos = each.cut() ? Math.min(each.dueNanos(), nextNanos) : each.dueNanos();
-            inOrder.addFirst(each.dueAt(nextNanos));
-        }
-        return inOrder;
     }
 
     /** How long until the last frame that is on the way now has arrived. */
     public long remainingNanos() {
         long nowNanos = timer.nanoTime();
-        long remaining = 0;
-        Waiting<T> last = queue.peekLast();
-        if (last != null) {
-            remaining = last.dueNanos() - nowNanos;
-        }
-        for (Waiting<T> waiting : heldBack) {
-            remaining = Math.max(remaining, waiting.dueNanos() - nowNanos);
-        }
-        return Math.max(0, remaining);
+        long carriedUntilNanos = carried.isEmpty() ? nowNanos : carried.lastLeavesNanos();
+        return Math.max(0, queue.lastDueNanos(carriedUntilNanos) - nowNanos);
     }
 
     /** How long something that enters now, and is followed by the end of the connection, may be on the way. */
@@ -228,11 +236,8 @@ public final class LinkLane<T> {
     public void abandon() {
         abandoned = true;
         timer.disarm();
-        queue.addAll(heldBack);
-        heldBack.clear();
-        for (Waiting<T> waiting = queue.poll(); waiting != null; waiting = queue.poll()) {
-            giveUp(waiting);
-        }
+        takeBack(timer.nanoTime());
+        queue.drain().forEach(this::giveUp);
         counters.lineFreeAt(timer.nanoTime());
         setCongested(false);
     }
@@ -249,10 +254,9 @@ public final class LinkLane<T> {
         counters.waits(frameBytes);
         Slicing slicing = policy.conditions().slicing();
         if (isHeldBack && !abandoned) {
-            queuedBytes += frameBytes;
             long turnNanos =
                     dueNanos - policy.conditions().reordering().heldBack().toNanos();
-            heldBack.add(new Waiting<>(frame, frameBytes, entered, nowNanos, turnNanos, dueNanos, false));
+            queue.holdBack(new Waiting<>(frame, frameBytes, entered, nowNanos, turnNanos, dueNanos, false));
             arm();
         } else if (slicing == null) {
             put(new Waiting<>(frame, frameBytes, entered, nowNanos, dueNanos, dueNanos, false));
@@ -273,7 +277,6 @@ public final class LinkLane<T> {
     }
 
     private void put(Waiting<T> waiting) {
-        queuedBytes += waiting.bytes();
         if (abandoned) {
             giveUp(waiting);
             return;
@@ -298,24 +301,25 @@ public final class LinkLane<T> {
 
     /** Takes each frame out before it is delivered, since the delivery may end the connection and abandon the rest. */
     private void deliverDue(long nowNanos) {
-        boolean late = isHeldBackFirst();
-        Waiting<T> next = source(late).peek();
+        settle(nowNanos);
+        boolean late = queue.isHeldBackFirst();
+        Waiting<T> next = queue.first();
         while (next != null && next.dueNanos() - nowNanos <= 0) {
-            source(late).remove();
+            boolean isRest = queue.isMidFrame();
+            queue.removeFirst();
             leaves(next);
-            measure(next, late, nowNanos);
-            midFrame = next.cut();
+            measure(next, isRest, late, nowNanos);
             exit.deliver(next.frame());
-            late = isHeldBackFirst();
-            next = source(late).peek();
+            late = queue.isHeldBackFirst();
+            next = queue.first();
         }
     }
 
-    private void measure(Waiting<T> next, boolean wasHeldBack, long nowNanos) {
-        if (next.cut() || midFrame) {
+    private void measure(Waiting<T> next, boolean isRest, boolean wasHeldBack, long nowNanos) {
+        if (next.cut() || isRest) {
             counters.pieceDelivered(next.bytes());
         }
-        if (midFrame) {
+        if (isRest) {
             counters.paused(nowNanos - lastDeliveredNanos);
         }
         if (next.bytes() > 0) {
@@ -332,37 +336,25 @@ public final class LinkLane<T> {
         lastDeliveredNanos = nowNanos;
     }
 
-    private Queue<Waiting<T>> source(boolean late) {
-        return late ? heldBack : queue;
-    }
-
-    /** Whether a frame that was held back is due first; never within another frame, whose rest comes first. */
-    private boolean isHeldBackFirst() {
-        Waiting<T> inTurn = queue.peek();
-        Waiting<T> late = midFrame ? null : heldBack.peek();
-        return late != null && (inTurn == null || late.dueNanos() - inTurn.dueNanos() < 0);
-    }
-
     private void leaves(Waiting<T> waiting) {
-        queuedBytes -= waiting.bytes();
         if (waiting.bytes() > 0) {
             counters.waitsNoMore(waiting.bytes());
         }
     }
 
     private void arm() {
-        Waiting<T> next = source(isHeldBackFirst()).peek();
+        Waiting<T> next = queue.first();
         if (next != null) {
             timer.arm(next.dueNanos(), onTimer);
         }
     }
 
     private boolean isFull() {
-        return queue.size() >= LinkPolicy.CONGESTED_FRAMES || queuedBytes >= LinkPolicy.CONGESTED_BYTES;
+        return queue.size() >= LinkPolicy.CONGESTED_FRAMES || queue.bytes() >= LinkPolicy.CONGESTED_BYTES;
     }
 
     private boolean isHalfDrained() {
-        return queue.size() <= LinkPolicy.CONGESTED_FRAMES / 2 && queuedBytes <= LinkPolicy.CONGESTED_BYTES / 2;
+        return queue.size() <= LinkPolicy.CONGESTED_FRAMES / 2 && queue.bytes() <= LinkPolicy.CONGESTED_BYTES / 2;
     }
 
     private void setCongested(boolean changed) {

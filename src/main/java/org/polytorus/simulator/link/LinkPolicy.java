@@ -95,7 +95,8 @@ public final class LinkPolicy {
      * @param hasLeft whether it no longer waits for the bandwidth, see {@link #waitingBytes}; then it takes nothing of the new one
      */
     public long reschedule(long nowNanos, int frameBytes, long decidedNanos, boolean hasLeft, RandomGenerator random) {
-        long travelledNanos = hasLeft ? nowNanos + Latency.draw(conditions, random) : travelled(nowNanos, frameBytes, random);
+        long travelledNanos =
+                hasLeft ? nowNanos + Latency.draw(conditions, random) : travelled(nowNanos, frameBytes, random);
         long anewNanos = travelledNanos + spreadNanos(frameBytes);
         return arrival(anewNanos - decidedNanos < 0 ? anewNanos : decidedNanos, frameBytes);
     }

@@ -20,6 +20,11 @@ public sealed interface Verdict {
             this(atNanos, false, INTACT, ONCE);
         }
 
+        /** Whether nothing else happens to it. */
+        public boolean isPlain() {
+            return !heldBack && isIntact() && !isTwice();
+        }
+
         public boolean isIntact() {
             return flippedBit == INTACT;
         }

@@ -2,22 +2,27 @@ package org.polytorus.simulator.sim;
 
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.polytorus.simulator.sim.Calendar.Flight;
 
 /** The virtual clock and everything that is to happen, in the order of (time, sequence). */
 final class EventQueue {
     /** What a message takes from one program to another on one machine, about. None arrives in the instant in which it is sent. */
     static final long LOOPBACK_NANOS = TimeUnit.MICROSECONDS.toNanos(50);
 
+    /** What is longer on its link is not carried by this queue. */
+    static final long LONGEST_ON_LINK_NANOS = Calendar.HORIZON_NANOS - LOOPBACK_NANOS;
+
     private static final long NEVER = Long.MAX_VALUE;
 
     private final AlarmHeap alarms = new AlarmHeap();
-    private final Flights flights = new Flights();
+    private final Calendar calendar;
     private long now;
     private long sequence;
     private long happened;
 
     EventQueue(long startNanos) {
         now = startNanos;
+        calendar = new Calendar(startNanos);
     }
 
     /** Nanoseconds since the Unix epoch, of this queue's own. */
@@ -43,26 +48,38 @@ final class EventQueue {
 
     /** Lets something arrive as soon as the machine allows. */
     void fly(WireEnd to, Object thing) {
-        flights.add(now + LOOPBACK_NANOS, sequence++, to, thing);
+        calendar.add(new Flight(now + LOOPBACK_NANOS, sequence++, to, thing, false), now);
+    }
+
+    /**
+     * Lets something arrive that leaves its link at that time.
+     *
+     * @param leavesNanos at most {@link #LONGEST_ON_LINK_NANOS} from now
+     */
+    void carry(WireEnd to, Object thing, long leavesNanos) {
+        calendar.add(new Flight(leavesNanos + LOOPBACK_NANOS, sequence++, to, thing, true), now);
+    }
+
+    /** The turn of what is asked for next. */
+    long nextSequence() {
+        return sequence;
     }
 
     /** When the next event happens, or {@link Long#MAX_VALUE} if none is to come. */
     long nextNanos() {
         Alarm first = alarms.first();
-        long alarmNanos = first == null ? NEVER : first.atNanos;
-        return flights.isEmpty() ? alarmNanos : Math.min(alarmNanos, flights.firstNanos());
+        return Math.min(first == null ? NEVER : first.atNanos, calendar.firstNanos());
     }
 
     /** Lets the next event happen, if there is one that is not later than {@code untilNanos}. */
     boolean runNext(long untilNanos) {
         Alarm alarm = alarms.first();
-        if (isFlightNext(alarm)) {
-            if (flights.firstNanos() > untilNanos) {
-                return false;
-            }
-            now = flights.firstNanos();
+        Flight flight = calendar.firstBy(alarm == null ? untilNanos : Math.min(untilNanos, alarm.atNanos));
+        if (flight != null && !isBefore(alarm, flight)) {
+            calendar.removeFirst();
+            now = flight.atNanos;
             happened++;
-            flights.landFirst();
+            flight.to.arrive(flight);
             return true;
         }
         if (alarm == null || alarm.atNanos > untilNanos) {
@@ -83,12 +100,7 @@ final class EventQueue {
         now = Math.max(now, untilNanos);
     }
 
-    private boolean isFlightNext(@Nullable Alarm alarm) {
-        if (flights.isEmpty() || alarm == null) {
-            return !flights.isEmpty();
-        }
-        long flightNanos = flights.firstNanos();
-        return flightNanos < alarm.atNanos
-                || (flightNanos == alarm.atNanos && flights.firstSequence() < alarm.sequence);
+    private static boolean isBefore(@Nullable Alarm alarm, Flight flight) {
+        return alarm != null && alarm.atNanos == flight.atNanos && alarm.sequence < flight.sequence;
     }
 }

@@ -55,6 +55,11 @@ final class SimLink extends HostLink {
         wires.remove(wire);
     }
 
+    /** Brings the counters up to now. */
+    void settle() {
+        wires.forEach(Wire::settle);
+    }
+
     /** One of the two has registered the other, or has lost it. */
     void registered(NodeName by, boolean isRegistered) {
         if (by.equals(id().a())) {

@@ -106,6 +106,7 @@ public final class Simulation {
 
     /** Every pair of nodes between which something was ever meant to travel, in the order of their ids. */
     public Collection<? extends HostLink> links() {
+        world.links().forEach(SimLink::settle);
         return Collections.unmodifiableCollection(world.links());
     }
 
@@ -242,6 +243,7 @@ public final class Simulation {
     }
 
     private SnapshotBuilder.Scene scene() {
+        world.links().forEach(SimLink::settle);
         List<NodeState> states =
                 world.nodes().values().stream().map(SimNode::state).toList();
         return new SnapshotBuilder.Scene(

@@ -49,6 +49,11 @@ final class Wire {
         listener.setConditions(direction, conditions);
     }
 
+    void settle() {
+        dialler.settle();
+        listener.settle();
+    }
+
     void reset() {
         dialler.reset();
     }

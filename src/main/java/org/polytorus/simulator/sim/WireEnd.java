@@ -13,6 +13,7 @@ import org.polytorus.simulator.model.Direction;
 import org.polytorus.simulator.protocol.ConnectionId;
 import org.polytorus.simulator.protocol.DisconnectReason;
 import org.polytorus.simulator.protocol.Input;
+import org.polytorus.simulator.sim.Calendar.Flight;
 import org.polytorus.simulator.wire.Frames;
 import org.polytorus.simulator.wire.WireException;
 
@@ -57,6 +58,10 @@ final class WireEnd {
     /** Whether the other end wants to hear of each landing, since too much is about to arrive here. */
     private boolean senderWaits;
 
+    /** What had a turn before this one, and was on its link at that time, does not arrive. */
+    private long forgottenBefore;
+
+    private long forgottenNanos = Long.MIN_VALUE / 2;
     private String cause = "";
 
     /** @param random the chances of what this end sends and receives, shared with the other end */
@@ -97,8 +102,35 @@ final class WireEnd {
 
     void setConditions(Direction changed, LinkConditions conditions) {
         if (lane != null && changed == direction) {
+            takeBack(lane);
             lane.setConditions(conditions);
         }
+    }
+
+    /** Counts what has left the link by now. */
+    void settle() {
+        if (lane != null) {
+            lane.settle();
+        }
+    }
+
+    /** What is on its way on the link is the lane's again: it does not arrive as was planned. */
+    private void takeBack(LinkLane<Object> sending) {
+        if (sending.hasCarried()) {
+            other.forgetCarried();
+        }
+    }
+
+    /**
+     * What was sent to here up to now does not arrive, unless it has left its link. When two such moments lie so close to each
+     * other that some of what had left before the first is still to arrive, the first stays the one that counts: what was
+     * sent since has not left its link either.
+     */
+    private void forgetCarried() {
+        if (queue.now() - forgottenNanos > EventQueue.LOOPBACK_NANOS) {
+            forgottenNanos = queue.now();
+        }
+        forgottenBefore = queue.nextSequence();
     }
 
     void send(byte[] frame, byte[] payload, int tag) {
@@ -109,7 +141,11 @@ final class WireEnd {
         if (lane == null || lane.passes(frame.length, tag)) {
             depart(payload);
         } else {
-            lane.enter(payload, frame.length, tag);
+            long leavesNanos = lane.enter(payload, frame.length, tag, queue.now(), EventQueue.LONGEST_ON_LINK_NANOS);
+            if (leavesNanos != LinkLane.MINE) {
+                departed++;
+                queue.carry(other, payload, leavesNanos);
+            }
         }
     }
 
@@ -136,14 +172,15 @@ final class WireEnd {
     }
 
     /** Something has come from the other end. */
-    void arrive(Object thing) {
+    void arrive(Flight flight) {
         landed++;
         if (senderWaits) {
             other.landed(landed);
         }
-        if (closed) {
+        if (closed || isForgotten(flight)) {
             return;
         }
+        Object thing = flight.thing;
         if (thing instanceof byte[] payload) {
             received(payload);
         } else if (thing == Mark.END) {
@@ -154,6 +191,14 @@ final class WireEnd {
         } else {
             throw new IllegalStateException("an unknown thing travelled: " + thing);
         }
+    }
+
+    private static boolean leftAfter(Flight flight, long nanos) {
+        return flight.atNanos - EventQueue.LOOPBACK_NANOS > nanos;
+    }
+
+    private boolean isForgotten(Flight flight) {
+        return flight.isOnLink && flight.sequence < forgottenBefore && leftAfter(flight, forgottenNanos);
     }
 
     private void received(byte[] payload) {
@@ -219,6 +264,7 @@ final class WireEnd {
         closed = true;
         queue.cancel(linger);
         if (lane != null) {
+            takeBack(lane);
             lane.abandon();
         }
         if (!outputEnded) {

@@ -54,6 +54,43 @@ class LinkLaneSeedsTest {
         }
     }
 
+    @ParameterizedTest(name = "with reordering: {0}")
+    @ValueSource(booleans = {false, true})
+    void framesThatTheHostCarriesFareAsThoseThatTheLaneSeesTo(boolean reordering) {
+        long carried = 0;
+        for (long seed = 1; seed <= SEEDS; seed++) {
+            RandomGenerator random = NodeSetup.random(seed);
+            VirtualLane alone = new VirtualLane(LinkConditions.NONE, NodeSetup.random(-seed));
+            VirtualLane helped = new VirtualLane(LinkConditions.NONE, NodeSetup.random(-seed), true);
+            List<VirtualLane> both = List.of(alone, helped);
+            for (int step = 0; step < STEPS; step++) {
+                if (random.nextInt(4) == 0) {
+                    LinkConditions asked = random.nextBoolean()
+                            ? LinkConditions.ofLatency(Duration.ofMillis(random.nextInt(80)))
+                            : conditions(random, reordering);
+                    both.forEach(lane -> lane.ask(asked));
+                }
+                int frames = random.nextInt(12);
+                double untilMillis = alone.nowMillis() + random.nextDouble() * 40;
+                both.forEach(lane -> lane.send(frames));
+                both.forEach(lane -> lane.runUntil(untilMillis));
+                assertThat(helped.shown()).as("seed %s, step %s", seed, step).isEqualTo(alone.shown());
+            }
+            if (random.nextBoolean()) {
+                both.forEach(VirtualLane::end);
+            } else {
+                both.forEach(VirtualLane::abandon);
+            }
+            double endMillis = alone.nowMillis() + 1_000;
+            both.forEach(lane -> lane.runUntil(endMillis));
+            assertThat(helped.arrived).as("seed %s", seed).isEqualTo(alone.arrived);
+            assertThat(helped.discarded).as("seed %s", seed).hasSameElementsAs(alone.discarded);
+            assertThat(helped.shown()).as("at the end, seed %s", seed).isEqualTo(alone.shown());
+            carried += helped.everCarried();
+        }
+        assertThat(carried).isPositive();
+    }
+
     private static void leavesNoTrace(VirtualLane link, long seed) {
         link.ask(LinkConditions.NONE);
         link.runUntil(link.nowMillis());

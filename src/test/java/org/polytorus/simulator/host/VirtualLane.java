@@ -1,6 +1,10 @@
 package org.polytorus.simulator.host;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -8,15 +12,21 @@ import org.polytorus.simulator.link.LinkConditions;
 import org.polytorus.simulator.testnet.LinkFidelity;
 import org.polytorus.simulator.testnet.LinkSnapshot.DirectionSnapshot;
 
-/** A lane on a clock that tests turn. Its frames are numbers, all of the same size; what comes out is written down. */
+/**
+ * A lane on a clock that tests turn. Its frames are numbers, all of the same size; what comes out is written down. May carry
+ * frames by itself, as hosts may.
+ */
 final class VirtualLane implements LaneTimer, LinkLane.Exit<VirtualLane.Sent> {
     static final int FRAME_BYTES = 100;
     static final long MILLI = 1_000_000;
+    private static final long LONGEST_CARRIED_NANOS = 60 * MILLI;
     private static final int END = -1;
     private static final int TAG = 2;
 
     /** A frame, or one of its parts. */
     record Sent(int number, int part, int parts, boolean garbled) {}
+
+    private record Flight(long leavesNanos, Sent sent) {}
 
     record Out(long atNanos, Sent sent) {
         int number() {
@@ -34,8 +44,16 @@ final class VirtualLane implements LaneTimer, LinkLane.Exit<VirtualLane.Sent> {
     private @Nullable Runnable alarm;
     private @Nullable Runnable onArrival;
     private int sent;
+    private final boolean carries;
+    private final Deque<Flight> carried = new ArrayDeque<>();
+    private long everCarried;
 
     VirtualLane(LinkConditions conditions, RandomGenerator random) {
+        this(conditions, random, false);
+    }
+
+    VirtualLane(LinkConditions conditions, RandomGenerator random, boolean carries) {
+        this.carries = carries;
         asked = conditions;
         lane = new LinkLane<>(this, conditions, random, counters, FlightWatch.NOBODY, this);
     }
@@ -46,6 +64,12 @@ final class VirtualLane implements LaneTimer, LinkLane.Exit<VirtualLane.Sent> {
             Sent frame = new Sent(sent++, 1, 1, false);
             if (lane.passes(FRAME_BYTES, TAG)) {
                 deliver(frame);
+            } else if (carries) {
+                long leavesNanos = lane.enter(frame, FRAME_BYTES, TAG, nowNanos, LONGEST_CARRIED_NANOS);
+                if (leavesNanos != LinkLane.MINE) {
+                    everCarried++;
+                    carried.add(new Flight(leavesNanos, frame));
+                }
             } else {
                 lane.enter(frame, FRAME_BYTES, TAG);
             }
@@ -56,7 +80,22 @@ final class VirtualLane implements LaneTimer, LinkLane.Exit<VirtualLane.Sent> {
         lane.enterMark(new Sent(END, 1, 1, false));
     }
 
+    void abandon() {
+        takeBack();
+        lane.abandon();
+    }
+
+    private void takeBack() {
+        assertThat(lane.hasCarried()).isEqualTo(!carried.isEmpty());
+        carried.clear();
+    }
+
+    long everCarried() {
+        return everCarried;
+    }
+
     void ask(LinkConditions conditions) {
+        takeBack();
         asked = conditions;
         lane.setConditions(conditions);
         counters.conditionsChanged();
@@ -65,12 +104,33 @@ final class VirtualLane implements LaneTimer, LinkLane.Exit<VirtualLane.Sent> {
     /** Runs until then, in milliseconds since the beginning. */
     void runUntil(double millis) {
         long untilNanos = Math.round(millis * MILLI);
-        for (Runnable next = alarm; next != null && alarmNanos <= untilNanos; next = alarm) {
-            nowNanos = Math.max(nowNanos, alarmNanos);
-            alarm = null;
-            next.run();
+        boolean happened = true;
+        while (happened) {
+            happened = landsBy(alarm == null ? untilNanos : Math.min(alarmNanos, untilNanos)) || ringsBy(untilNanos);
         }
         nowNanos = untilNanos;
+    }
+
+    private boolean landsBy(long untilNanos) {
+        Flight first = carried.peek();
+        if (first == null || first.leavesNanos > untilNanos) {
+            return false;
+        }
+        carried.remove();
+        nowNanos = first.leavesNanos;
+        deliver(first.sent);
+        return true;
+    }
+
+    private boolean ringsBy(long untilNanos) {
+        Runnable task = alarm;
+        if (task == null || alarmNanos > untilNanos) {
+            return false;
+        }
+        nowNanos = Math.max(nowNanos, alarmNanos);
+        alarm = null;
+        task.run();
+        return true;
     }
 
     /** The machine was busy with something else: what was due meanwhile is late. */
@@ -92,6 +152,7 @@ final class VirtualLane implements LaneTimer, LinkLane.Exit<VirtualLane.Sent> {
     }
 
     DirectionSnapshot shown() {
+        lane.settle();
         return counters.snapshot(asked, -1, nowNanos);
     }
 
