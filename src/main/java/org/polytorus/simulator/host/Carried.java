@@ -1,7 +1,5 @@
 package org.polytorus.simulator.host;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * Frames of a lane that its host carries to the other end by itself, oldest first: when each entered, when it leaves, and how
  * large it is. They leave in the order in which they came. Bounded, so that what a lane holds back grows in its queue, where
@@ -11,6 +9,9 @@ final class Carried<T> {
     static final int MAX_FRAMES = 256;
     static final int MAX_BYTES = 1 << 20;
 
+    /** What lies in a place that is free again. */
+    private static final Object GONE = new Object();
+
     private static final int FIRST_ROOM = 4;
     /** Figures of a frame: they lie beside each other, since they are read together. */
     private static final int FIGURES = 3;
@@ -19,7 +20,7 @@ final class Carried<T> {
     private static final int BYTES = 2;
 
     private long[] figures = {};
-    private @Nullable Object[] frames = {};
+    private Object[] frames = {};
     private int head;
     private int size;
     private int bytes;
@@ -71,7 +72,7 @@ final class Carried<T> {
         int slot = head;
         T frame = (T) frames[slot];
         int frameBytes = (int) figures[FIGURES * slot + BYTES];
-        frames[slot] = null;
+        frames[slot] = GONE;
         head = slot(1);
         size--;
         bytes -= frameBytes;
@@ -84,7 +85,7 @@ final class Carried<T> {
 
     private void grow() {
         int room = Math.max(FIRST_ROOM, 2 * frames.length);
-        @Nullable Object[] moreFrames = new Object[room];
+        Object[] moreFrames = new Object[room];
         long[] moreFigures = new long[FIGURES * room];
         for (int i = 0; i < size; i++) {
             int slot = slot(i);

@@ -23,18 +23,24 @@ final class Calendar {
     private static final Comparator<Flight> IN_ORDER =
             Comparator.comparingLong((Flight flight) -> flight.atNanos).thenComparingLong(flight -> flight.sequence);
 
+    /** Where things arrive. */
+    @FunctionalInterface
+    interface Destination {
+        void arrive(Flight flight);
+    }
+
     /** One thing on its way. */
     static final class Flight {
         final long atNanos;
         final long sequence;
-        final WireEnd to;
+        final Destination to;
         final Object thing;
         /** Whether it is still on the link for most of that time, rather than behind it. */
         final boolean isOnLink;
 
         private @Nullable Flight next;
 
-        Flight(long atNanos, long sequence, WireEnd to, Object thing, boolean isOnLink) {
+        Flight(long atNanos, long sequence, Destination to, Object thing, boolean isOnLink) {
             this.atNanos = atNanos;
             this.sequence = sequence;
             this.to = to;

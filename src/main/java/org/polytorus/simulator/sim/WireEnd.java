@@ -21,7 +21,7 @@ import org.polytorus.simulator.wire.WireException;
  * One end of a virtual connection, which begins and ends as those on sockets do: in both directions, one after the other, so
  * that no frame which one end has counted as sent is cut off before the other end has read it.
  */
-final class WireEnd {
+final class WireEnd implements Calendar.Destination {
     private enum State {
         OPEN,
         /** The node wants it to end; it still hears what arrives. */
@@ -172,7 +172,8 @@ final class WireEnd {
     }
 
     /** Something has come from the other end. */
-    void arrive(Flight flight) {
+    @Override
+    public void arrive(Flight flight) {
         landed++;
         if (senderWaits) {
             other.landed(landed);

@@ -17,7 +17,7 @@ class CalendarTest {
     private final Calendar calendar = new Calendar(START);
 
     private static Flight flight(long atNanos, long sequence) {
-        return new Flight(atNanos, sequence, null, "", false);
+        return new Flight(atNanos, sequence, _ -> {}, "", false);
     }
 
     /** Against a list that is sorted anew each time; the clock goes on by itself too, so that slots are passed by. */
