@@ -47,6 +47,11 @@ record HttpTestnet(Testnet nodes, HttpInterfaces interfaces) implements Testnet 
     }
 
     @Override
+    public <T> Optional<T> side(Class<T> kind) {
+        return nodes.side(kind);
+    }
+
+    @Override
     public void close() {
         interfaces.close();
         nodes.close();
