@@ -195,8 +195,11 @@ final class FuzzCommand extends TerminalCommand {
         String text = ScenarioWriter.write(
                 found.scenario(),
                 List.of(
-                        "Found by fuzz, seed " + broken.seed(),
-                        found.violation().found()));
+                        "Found by fuzz, seed " + broken.seed() + ", PolyTorus testnet simulator "
+                                + VersionText.programVersion(),
+                        "Expected: " + found.violation().sentence(),
+                        "Found: " + found.violation().found(),
+                        "To see it again: " + replayCommand(file)));
         try {
             Files.writeString(file, text);
             out().println("It is in " + file + ". To see it again: " + replayCommand(file));
