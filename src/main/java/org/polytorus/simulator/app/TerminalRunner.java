@@ -1,8 +1,14 @@
 package org.polytorus.simulator.app;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import org.polytorus.simulator.app.record.RecordFile;
+import org.polytorus.simulator.app.record.RecordOnlooker;
 import org.polytorus.simulator.app.run.LiveTable;
 import org.polytorus.simulator.app.run.Onlooker;
+import org.polytorus.simulator.app.run.Onlookers;
 import org.polytorus.simulator.app.run.PlainLines;
 import org.polytorus.simulator.app.run.Progress;
 import org.polytorus.simulator.app.run.RunPlan;
@@ -11,6 +17,7 @@ import org.polytorus.simulator.app.run.StopSignal;
 import org.polytorus.simulator.app.run.SummaryJson;
 import org.polytorus.simulator.app.run.SummaryText;
 import org.polytorus.simulator.app.run.TestnetRun;
+import org.polytorus.simulator.app.scenario.JUnitXml;
 import picocli.CommandLine;
 
 /** Runs a testnet in the terminal and prints how it ended. */
@@ -25,8 +32,29 @@ final class TerminalRunner {
         this.err = command.getErr();
     }
 
-    /** The exit code; returns when all is printed and closed. */
-    int run(RunPlan plan, boolean json) throws InterruptedException {
+    /**
+     * The exit code; returns when all is printed, written and closed.
+     *
+     * @param files that the testnet was read from, for the record
+     */
+    int run(RunPlan plan, List<Path> files, Outputs outputs) throws InterruptedException {
+        Path path = outputs.record();
+        if (path == null) {
+            return run(plan, outputs);
+        }
+        try (RecordFile record = new RecordFile(path, false)) {
+            List<String> names = files.stream().map(Path::toString).toList();
+            Onlooker recording = RecordOnlooker.live(record, names, plan.spec().seed());
+            return run(plan.shownTo(new Onlookers(List.of(plan.onlooker(), recording))), outputs);
+        } catch (IOException failed) {
+            err.println(RecordFile.problem(path, failed));
+            err.flush();
+            return ExitCodes.FAILED;
+        }
+    }
+
+    private int run(RunPlan plan, Outputs outputs) throws InterruptedException {
+        boolean json = outputs.json();
         try (StopSignal stop = StopSignal.listening()) {
             TestnetRun run = new TestnetRun(wiring.live(), wiring.window(), plan, progress(plan, json), stop);
             RunSummary summary = run.run();
@@ -44,7 +72,8 @@ final class TerminalRunner {
                 summary.problems().forEach(err::println);
                 err.flush();
             }
-            int exitCode = summary.started() && !pictureMissing && told.isGood() ? ExitCodes.DONE : ExitCodes.FAILED;
+            boolean isWritten = outputs.writeJUnit(() -> JUnitXml.of(summary), err) && told.isGood();
+            int exitCode = summary.isGood() && !pictureMissing && isWritten ? ExitCodes.DONE : ExitCodes.FAILED;
             stop.finished(exitCode);
             return exitCode;
         }

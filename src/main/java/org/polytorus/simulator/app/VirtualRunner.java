@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.polytorus.simulator.app.record.RecordFile;
-import org.polytorus.simulator.app.record.RecordHeader;
+import org.polytorus.simulator.app.record.RecordOnlooker;
 import org.polytorus.simulator.app.run.Onlooker;
+import org.polytorus.simulator.app.run.Onlookers;
 import org.polytorus.simulator.app.run.PlainLines;
 import org.polytorus.simulator.app.run.RunPlan;
 import org.polytorus.simulator.app.run.RunSummary;
@@ -15,6 +15,7 @@ import org.polytorus.simulator.app.run.StopSignal;
 import org.polytorus.simulator.app.run.SummaryJson;
 import org.polytorus.simulator.app.run.SummaryText;
 import org.polytorus.simulator.app.run.VirtualRun;
+import org.polytorus.simulator.app.scenario.JUnitXml;
 import org.polytorus.simulator.sim.Recorder;
 import org.polytorus.simulator.sim.Simulation;
 import picocli.CommandLine;
@@ -33,36 +34,30 @@ final class VirtualRunner {
      * The exit code; returns when all is printed and written.
      *
      * @param files that the testnet was read from, for the record
-     * @param path the file for every event, or null
-     * @param messages whether that file gets every message, too
      */
-    int run(RunPlan plan, List<Path> files, boolean json, @Nullable Path path, boolean messages)
-            throws InterruptedException {
+    int run(RunPlan plan, List<Path> files, Outputs outputs) throws InterruptedException {
+        Path path = outputs.record();
         if (path == null) {
-            return run(plan, json, Recorder.NONE, null);
+            return run(plan, outputs, Recorder.NONE);
         }
-        try (RecordFile record = new RecordFile(path, messages)) {
-            record.begin(header(plan, files), Simulation.BEGIN_NANOS);
-            int exitCode = run(plan, json, record, record);
-            String problem = record.problem();
-            if (problem == null) {
-                (json ? err : out).println(record.told());
-                return exitCode;
-            }
-            err.println(problem);
+        try (RecordFile record = new RecordFile(path, outputs.messages())) {
+            List<String> names = files.stream().map(Path::toString).toList();
+            Onlooker recording =
+                    RecordOnlooker.virtual(record, names, plan.spec().seed(), Simulation.BEGIN_NANOS);
+            return run(plan.shownTo(new Onlookers(List.of(plan.onlooker(), recording))), outputs, record);
         } catch (IOException failed) {
             err.println(RecordFile.problem(path, failed));
+            err.flush();
+            return ExitCodes.FAILED;
         }
-        return ExitCodes.FAILED;
     }
 
-    private int run(RunPlan plan, boolean json, Recorder recorder, @Nullable RecordFile record)
-            throws InterruptedException {
-        PrintWriter talk = json ? err : out;
+    private int run(RunPlan plan, Outputs outputs, Recorder recorder) throws InterruptedException {
+        PrintWriter talk = outputs.json() ? err : out;
         try (StopSignal stop = StopSignal.listening()) {
             VirtualRun run = new VirtualRun(plan, new PlainLines(talk), stop, recorder);
             RunSummary summary = run.run();
-            if (json) {
+            if (outputs.json()) {
                 out.println(SummaryJson.of(summary));
             } else {
                 SummaryText.of(summary).forEach(out::println);
@@ -71,17 +66,11 @@ final class VirtualRunner {
             Onlooker.Told told = plan.onlooker().told();
             told.lines().forEach(talk::println);
             out.flush();
-            int exitCode = summary.started() && told.isGood() ? ExitCodes.DONE : ExitCodes.FAILED;
-            if (record == null) {
-                stop.finished(exitCode);
-            }
+            err.flush();
+            boolean isWritten = outputs.writeJUnit(() -> JUnitXml.of(summary), err) && told.isGood();
+            int exitCode = summary.isGood() && isWritten ? ExitCodes.DONE : ExitCodes.FAILED;
+            stop.finished(exitCode);
             return exitCode;
         }
-    }
-
-    private static RecordHeader header(RunPlan plan, List<Path> files) {
-        List<String> names = files.stream().map(Path::toString).toList();
-        return new RecordHeader(
-                VersionText.programVersion(), names, null, plan.spec().seed(), RecordHeader.Time.VIRTUAL, List.of());
     }
 }

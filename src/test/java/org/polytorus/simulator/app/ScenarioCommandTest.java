@@ -56,6 +56,30 @@ class ScenarioCommandTest {
         assertThat(err.toString()).contains("has its own duration", "has no [scenario]");
     }
 
+    @Test
+    void whatIsCheckedStandsInEveryOutput() throws IOException {
+        Path junit = folder.resolve("r.xml");
+        Path report = folder.resolve("r.html");
+        String scenario = file("""
+                [[timeline]]
+                at = "300ms"
+                do = "mine"
+                nodes = ["node1"]
+                [[expect]]
+                that = "height at least 1"
+                """);
+        int code = run(scenario, "--check", "--json", "--junit", junit.toString(), "--report", report.toString());
+        assertThat(code).as(out + "\n" + err).isZero();
+        assertThat(out.toString()).contains("\"checks\" : {", "\"every_event\" : false", "\"broken\" : [ ]");
+        assertThat(err.toString()).contains("Checked 11 rules at 3 checkpoints: all held.");
+        assertThat(junit)
+                .content()
+                .contains("tests=\"13\"", "failures=\"0\"", "no node stops unless somebody stops it");
+        assertThat(report).content().contains(">Checks<", "valid chain");
+        assertThat(run(scenario, "--check", "--virtual")).isZero();
+        assertThat(out.toString()).contains("Checked 12 rules at 3 checkpoints and after every event: all held.");
+    }
+
     private String file(String more) throws IOException {
         String head = """
                 [scenario]
