@@ -113,6 +113,25 @@ class VirtualRunCommandTest {
     }
 
     @Test
+    void checkingARunChangesNothingOfIt() {
+        Path plain = folder.resolve("plain.jsonl");
+        Path checked = folder.resolve("checked.jsonl");
+        console.run("run", "a.toml", "--virtual", "-d", "20s", "--record", plain.toString(), "--record-messages");
+        console.run(
+                "run",
+                "a.toml",
+                "--virtual",
+                "-d",
+                "20s",
+                "--record",
+                checked.toString(),
+                "--record-messages",
+                "--check");
+        assertThat(checked).hasSameBinaryContentAs(plain).isNotEmptyFile();
+        assertThat(console.out()).contains("Checked 12 rules at 21 checkpoints and after every event: all held.");
+    }
+
+    @Test
     void xmlNeedsSomethingThatIsExpected() {
         assertThat(console.run("run", "a.toml", "-d", "1s", "--junit", "x.xml")).isEqualTo(2);
         assertThat(console.err()).contains("--junit writes what held: name a scenario, or add --check");

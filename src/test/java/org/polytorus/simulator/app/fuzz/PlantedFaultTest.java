@@ -17,11 +17,13 @@ import org.polytorus.simulator.config.ScenarioWriter;
 import org.polytorus.simulator.config.TestnetFiles;
 import org.polytorus.simulator.invariant.Violation;
 import org.polytorus.simulator.model.Block;
+import org.polytorus.simulator.model.DiscoverySettings;
 import org.polytorus.simulator.model.Hash;
 import org.polytorus.simulator.model.NetworkStats;
 import org.polytorus.simulator.protocol.Gauge;
 import org.polytorus.simulator.protocol.NodeSight;
 import org.polytorus.simulator.scenario.Scenario;
+import org.polytorus.simulator.testnet.NodeSpec;
 
 /** A fault that only tests can plant, to see that a sweep finds one, and what is left of the scenario. */
 final class PlantedFaultTest {
@@ -115,6 +117,11 @@ final class PlantedFaultTest {
         Shrinker.Found found = shrinker.shrink(whole, violation);
         assertThat(found.scenario().testnet().nodes()).hasSize(1);
         assertThat(found.scenario().testnet().links()).isEmpty();
+        NodeSpec usual = NodeSpec.named("usual");
+        NodeSpec left = found.scenario().testnet().nodes().getFirst();
+        assertThat(left.discovery()).as("settings that have no part in it").isEqualTo(DiscoverySettings.OFF);
+        assertThat(left.maxPeers()).isEqualTo(usual.maxPeers());
+        assertThat(left.rateLimit()).isEqualTo(usual.rateLimit());
         assertThat(found.scenario().steps().size()).isLessThanOrEqualTo(3);
         assertThat(found.scenario().duration()).isLessThan(whole.duration());
 
