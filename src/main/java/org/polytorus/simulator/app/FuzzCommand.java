@@ -188,15 +188,18 @@ final class FuzzCommand extends TerminalCommand {
     private void tell(Sweep.Broken broken, Shrinker.Found found, int tried) {
         Path file = folder.resolve("fuzz-" + broken.seed() + ".toml");
         out().println("The shortest scenario that still shows it, of " + tried + " that were tried, has "
-                + found.scenario().testnet().nodes().size() + " nodes and "
-                + found.scenario().steps().size() + " steps, and lasts "
+                + count(found.scenario().testnet().nodes().size(), "node") + " and "
+                + count(found.scenario().steps().size(), "step") + ", and lasts "
                 + Times.text(found.scenario().duration()) + ":");
         out().println(text(found.violation()));
         String text = ScenarioWriter.write(
                 found.scenario(),
                 List.of(
-                        "Found by fuzz, seed " + broken.seed(),
-                        found.violation().found()));
+                        "Found by fuzz, seed " + broken.seed() + ", PolyTorus testnet simulator "
+                                + VersionText.programVersion(),
+                        "Expected: " + found.violation().sentence(),
+                        "Found: " + found.violation().found(),
+                        "To see it again: " + replayCommand(file)));
         try {
             Files.writeString(file, text);
             out().println("It is in " + file + ". To see it again: " + replayCommand(file));
@@ -207,6 +210,10 @@ final class FuzzCommand extends TerminalCommand {
             err().flush();
         }
         out().flush();
+    }
+
+    private static String count(int count, String what) {
+        return count + " " + what + (count == 1 ? "" : "s");
     }
 
     /** How a scenario that was found is run again. */

@@ -119,7 +119,7 @@ final class OpenCommand extends TerminalCommand {
     private int runInTerminal(TestnetOptions.Ready ready) throws InterruptedException {
         RunPlan plan = new RunPlan(ready.spec(), ready.notes(), null, null);
         return virtual
-                ? new VirtualRunner(commandLine()).run(plan, files, false, Recording.NONE)
-                : new TerminalRunner(wiring, commandLine()).run(plan, false);
+                ? new VirtualRunner(commandLine()).run(plan, files, Outputs.TERMINAL)
+                : new TerminalRunner(wiring, commandLine()).run(plan, files, Outputs.TERMINAL);
     }
 }

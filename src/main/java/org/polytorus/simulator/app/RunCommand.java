@@ -39,12 +39,13 @@ import picocli.CommandLine.Parameters;
             "  polytorus-testnet run my.toml -d 30s --screenshot window.png --at 20s",
             "  polytorus-testnet run sample-configs/scenarios/partition-and-heal.toml --junit result.xml",
             "  polytorus-testnet run sample-configs/scenarios/four-regions.toml --virtual --record run.jsonl",
-            "  polytorus-testnet run sample-configs/scenarios/slow-bridge.toml --report bridge.html --csv figures"
+            "  polytorus-testnet run sample-configs/scenarios/slow-bridge.toml --report bridge.html --csv figures",
+            "  polytorus-testnet run sample-configs/scenarios/churn.toml --check"
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
-            "0:Every node started, and everything held that a scenario expects",
-            "1:A node did not start, an expectation failed, a file has an error, or one could not be written",
+            "0:Every node started, and everything held that a scenario expects and that was checked",
+            "1:A node did not start, something did not hold, a file has an error, or one could not be written",
             "2:Wrong arguments"
         })
 final class RunCommand extends TerminalCommand {
@@ -70,10 +71,7 @@ final class RunCommand extends TerminalCommand {
             description = "Print nothing but the summary as one JSON object; progress goes to standard error.")
     private boolean json;
 
-    @Option(
-            names = "--record",
-            paramLabel = "FILE.jsonl",
-            description = "Of a scenario or a run in virtual time: write every event as a line of JSON.")
+    @Option(names = "--record", paramLabel = "FILE.jsonl", description = "Write every event as a line of JSON.")
     private @Nullable Path record;
 
     @Option(
@@ -89,17 +87,23 @@ final class RunCommand extends TerminalCommand {
             description = "Write stats.csv, links.csv, deliveries.csv and events.csv into this folder.")
     private @Nullable Path csv;
 
-    @ArgGroup(exclusive = false, heading = "%nOf a scenario:%n")
-    private @Nullable ScenarioOptions scenarioOptions;
+    @Option(
+            names = "--check",
+            description = {
+                "Check every second, at each step of a scenario and at the end what must hold whatever is done to a "
+                        + "network: valid chains, no block lost, every queue within its bound, one state for each address "
+                        + "and connection, ends that count the same, one tip once it is whole.",
+                "On sockets each node is looked into on its own thread, between two things that it does; in virtual "
+                        + "time after everything that it does, and the way of every message is followed, which cannot be "
+                        + "seen on sockets."
+            })
+    private boolean check;
 
-    /** Where the result of a scenario goes besides the terminal and the record. */
-    static final class ScenarioOptions {
-        @Option(
-                names = "--junit",
-                paramLabel = "FILE.xml",
-                description = "Write what held as JUnit XML, for build servers.")
-        private @Nullable Path junit;
-    }
+    @Option(
+            names = "--junit",
+            paramLabel = "FILE.xml",
+            description = "Of a scenario, or with --check: write what held as JUnit XML, for build servers.")
+    private @Nullable Path junit;
 
     @Mixin
     private TestnetOptions options = new TestnetOptions();
@@ -169,18 +173,20 @@ final class RunCommand extends TerminalCommand {
 
     private int runTestnet(TestnetOptions.Ready ready, RunPlan.@Nullable Picture planned, RunFiles written)
             throws InterruptedException {
-        if (scenarioOptions != null) {
-            throw wrong("--junit is about scenarios; " + files.getFirst() + " has no [scenario]");
+        if (junit != null && !check) {
+            throw wrong("--junit writes what held: name a scenario, or add --check; " + files.getFirst()
+                    + " has no [scenario] and expects nothing");
         }
         VirtualOptions asked = virtual;
         if (asked != null) {
             return runVirtually(ready, asked, written);
         }
-        if (record != null) {
-            throw wrong("--record is about scenarios and --virtual; " + files.getFirst() + " has no [scenario]");
-        }
         return new TerminalRunner(wiring, commandLine())
-                .run(new RunPlan(ready.spec(), ready.notes(), duration, planned, written), json);
+                .run(new RunPlan(ready.spec(), ready.notes(), duration, planned, written, check), files, outputs());
+    }
+
+    private Outputs outputs() {
+        return new Outputs(json, junit, new Recording(record, virtual != null && virtual.recordMessages));
     }
 
     private int runScenario(Scenario scenario, List<String> notes, RunFiles written) throws InterruptedException {
@@ -196,13 +202,8 @@ final class RunCommand extends TerminalCommand {
             }
             allNotes.addAll(VirtualLimits.notes(scenario.testnet()));
         }
-        ScenarioOptions asked = scenarioOptions;
-        ScenarioRunner.Outputs outputs = new ScenarioRunner.Outputs(
-                json,
-                asked == null ? null : asked.junit,
-                new Recording(record, inVirtualTime != null && inVirtualTime.recordMessages));
-        ScenarioRunner.Plan plan = new ScenarioRunner.Plan(scenario, files, allNotes, inVirtualTime != null);
-        return new ScenarioRunner(wiring, commandLine(), written).run(plan, outputs);
+        ScenarioRunner.Plan plan = new ScenarioRunner.Plan(scenario, files, allNotes, inVirtualTime != null, check);
+        return new ScenarioRunner(wiring, commandLine(), written).run(plan, outputs());
     }
 
     private int runVirtually(TestnetOptions.Ready ready, VirtualOptions asked, RunFiles written)
@@ -216,8 +217,8 @@ final class RunCommand extends TerminalCommand {
         }
         List<String> notes = new ArrayList<>(ready.notes());
         notes.addAll(VirtualLimits.notes(ready.spec()));
-        RunPlan plan = new RunPlan(ready.spec(), notes, duration, null, written);
-        return new VirtualRunner(commandLine()).run(plan, files, json, new Recording(record, asked.recordMessages));
+        RunPlan plan = new RunPlan(ready.spec(), notes, duration, null, written, check);
+        return new VirtualRunner(commandLine()).run(plan, files, outputs());
     }
 
     private void checkRecord(VirtualOptions asked) {

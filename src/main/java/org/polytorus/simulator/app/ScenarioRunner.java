@@ -2,7 +2,6 @@ package org.polytorus.simulator.app;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +14,6 @@ import org.polytorus.simulator.app.run.SummaryJson;
 import org.polytorus.simulator.app.scenario.JUnitXml;
 import org.polytorus.simulator.app.scenario.LiveStage;
 import org.polytorus.simulator.app.scenario.ScenarioLines;
-import org.polytorus.simulator.app.scenario.ScenarioResult;
 import org.polytorus.simulator.app.scenario.Stage;
 import org.polytorus.simulator.app.scenario.Story;
 import org.polytorus.simulator.app.scenario.VirtualStage;
@@ -31,22 +29,14 @@ final class ScenarioRunner {
      * @param files that it was read from
      * @param notes on these files
      * @param isVirtual whether in virtual time
+     * @param check whether it is to be held against what must always hold
      */
-    record Plan(Scenario scenario, List<Path> files, List<String> notes, boolean isVirtual) {
+    record Plan(Scenario scenario, List<Path> files, List<String> notes, boolean isVirtual, boolean check) {
         Plan {
             files = List.copyOf(files);
             notes = List.copyOf(notes);
         }
     }
-
-    /**
-     * Where the result goes.
-     *
-     * @param json whether standard output gets one JSON object, and progress goes to standard error
-     * @param junit the file for JUnit XML, or null
-     * @param recording with messages in virtual time alone
-     */
-    record Outputs(boolean json, @Nullable Path junit, Recording recording) {}
 
     private final Wiring wiring;
     private final RunFiles written;
@@ -77,8 +67,8 @@ final class ScenarioRunner {
         Stage stage = plan.isVirtual() ? new VirtualStage(stop, lines) : new LiveStage(wiring.live(), stop);
         List<Story> stories = List.of(lines, written);
         List<String> files = plan.files().stream().map(Path::toString).toList();
-        Stage.Played played =
-                stage.play(plan.scenario(), stories, new Stage.Asked(record, files, plan.notes(), outputs.json()));
+        Stage.Played played = stage.play(
+                plan.scenario(), stories, new Stage.Asked(record, files, plan.notes(), outputs.json(), plan.check()));
         RunSummary summary = played.summary();
         if (summary != null) {
             out.println(SummaryJson.of(summary));
@@ -89,8 +79,8 @@ final class ScenarioRunner {
         }
         end.addAll(written.told().lines());
         tell(outputs, end.toArray(String[]::new));
-        boolean isWritten =
-                writeJUnit(played.result(), outputs.junit()) && written.told().isGood();
+        boolean isWritten = outputs.writeJUnit(() -> JUnitXml.of(played.result()), err)
+                && written.told().isGood();
         return played.result().isGood() && isWritten ? ExitCodes.DONE : ExitCodes.FAILED;
     }
 
@@ -100,20 +90,5 @@ final class ScenarioRunner {
         }
         out.flush();
         err.flush();
-    }
-
-    private boolean writeJUnit(ScenarioResult result, @Nullable Path file) {
-        if (file == null) {
-            return true;
-        }
-        try {
-            Files.writeString(file, JUnitXml.of(result));
-            return true;
-        } catch (IOException cannotWrite) {
-            err.println("The result of the scenario could not be written to " + file + ": " + cannotWrite.getMessage()
-                    + ". Choose another file.");
-            err.flush();
-            return false;
-        }
     }
 }

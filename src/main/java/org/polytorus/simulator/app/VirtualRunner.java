@@ -3,8 +3,10 @@ package org.polytorus.simulator.app;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
-import org.polytorus.simulator.app.record.RecordHeader;
+import org.polytorus.simulator.app.record.RecordFile;
+import org.polytorus.simulator.app.record.RecordOnlooker;
 import org.polytorus.simulator.app.run.Onlooker;
+import org.polytorus.simulator.app.run.Onlookers;
 import org.polytorus.simulator.app.run.PlainLines;
 import org.polytorus.simulator.app.run.RunPlan;
 import org.polytorus.simulator.app.run.RunSummary;
@@ -12,6 +14,7 @@ import org.polytorus.simulator.app.run.StopSignal;
 import org.polytorus.simulator.app.run.SummaryJson;
 import org.polytorus.simulator.app.run.SummaryText;
 import org.polytorus.simulator.app.run.VirtualRun;
+import org.polytorus.simulator.app.scenario.JUnitXml;
 import org.polytorus.simulator.sim.Recorder;
 import org.polytorus.simulator.sim.Simulation;
 import picocli.CommandLine;
@@ -31,28 +34,33 @@ final class VirtualRunner {
      *
      * @param files that the testnet was read from, for the record
      */
-    int run(RunPlan plan, List<Path> files, boolean json, Recording recording) throws InterruptedException {
-        PrintWriter talk = json ? err : out;
+    int run(RunPlan plan, List<Path> files, Outputs outputs) throws InterruptedException {
+        PrintWriter talk = outputs.json() ? err : out;
         try (StopSignal stop = StopSignal.listening()) {
-            int exitCode = recording.of(
-                    record -> {
-                        if (record != null) {
-                            record.begin(header(plan, files), Simulation.BEGIN_NANOS);
-                        }
-                        return run(plan, json, stop, record == null ? Recorder.NONE : record);
-                    },
-                    talk,
-                    err);
+            int exitCode = outputs.recording()
+                    .of(
+                            record -> record == null
+                                    ? run(plan, outputs, stop, Recorder.NONE)
+                                    : run(recorded(plan, files, record), outputs, stop, record),
+                            talk,
+                            err);
             stop.finished(exitCode);
             return exitCode;
         }
     }
 
-    private int run(RunPlan plan, boolean json, StopSignal stop, Recorder recorder) throws InterruptedException {
-        PrintWriter talk = json ? err : out;
+    private static RunPlan recorded(RunPlan plan, List<Path> files, RecordFile record) {
+        List<String> names = files.stream().map(Path::toString).toList();
+        Onlooker recording =
+                RecordOnlooker.virtual(record, names, plan.spec().seed(), Simulation.BEGIN_NANOS);
+        return plan.shownTo(new Onlookers(List.of(plan.onlooker(), recording)));
+    }
+
+    private int run(RunPlan plan, Outputs outputs, StopSignal stop, Recorder recorder) throws InterruptedException {
+        PrintWriter talk = outputs.json() ? err : out;
         VirtualRun run = new VirtualRun(plan, new PlainLines(talk), stop, recorder);
         RunSummary summary = run.run();
-        if (json) {
+        if (outputs.json()) {
             out.println(SummaryJson.of(summary));
         } else {
             SummaryText.of(summary).forEach(out::println);
@@ -61,12 +69,8 @@ final class VirtualRunner {
         Onlooker.Told told = plan.onlooker().told();
         told.lines().forEach(talk::println);
         out.flush();
-        return summary.started() && told.isGood() ? ExitCodes.DONE : ExitCodes.FAILED;
-    }
-
-    private static RecordHeader header(RunPlan plan, List<Path> files) {
-        List<String> names = files.stream().map(Path::toString).toList();
-        return new RecordHeader(
-                VersionText.programVersion(), names, null, plan.spec().seed(), RecordHeader.Time.VIRTUAL, List.of());
+        err.flush();
+        boolean isWritten = outputs.writeJUnit(() -> JUnitXml.of(summary), err) && told.isGood();
+        return summary.isGood() && isWritten ? ExitCodes.DONE : ExitCodes.FAILED;
     }
 }

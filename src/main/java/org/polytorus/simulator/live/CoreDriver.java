@@ -2,6 +2,7 @@ package org.polytorus.simulator.live;
 
 import org.polytorus.simulator.protocol.Input;
 import org.polytorus.simulator.protocol.NodeCore;
+import org.polytorus.simulator.protocol.NodeSight;
 import org.polytorus.simulator.protocol.NodeView;
 
 /** The real node behind the host's port. */
@@ -22,5 +23,10 @@ record CoreDriver(NodeCore core) implements NodeDriver {
     @Override
     public NodeView view(long nowEpochNanos) {
         return core.view(nowEpochNanos);
+    }
+
+    @Override
+    public NodeSight sight() {
+        return core.sight();
     }
 }

@@ -8,8 +8,10 @@ import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -31,7 +33,7 @@ final class Dialler {
     private final LinkRegistry registry;
     private final NodeEngine engine;
     /** Dials under way. The node bounds them: it dials an address only once at a time. */
-    private final Set<Channel> connecting = new LinkedHashSet<>();
+    private final Map<Channel, Endpoint> connecting = new LinkedHashMap<>();
 
     private final Set<HangingDial> hanging = new LinkedHashSet<>();
 
@@ -55,8 +57,13 @@ final class Dialler {
 
     /** Gives up what is under way; each dial is answered. */
     void cancelAll() {
-        List.copyOf(connecting).forEach(Channel::close);
+        List.copyOf(connecting.keySet()).forEach(Channel::close);
         List.copyOf(hanging).forEach(dial -> dial.end(DialFailure.UNREACHABLE));
+    }
+
+    /** Whether a dial to that address is under way and not answered yet. */
+    boolean isDialling(Endpoint remote) {
+        return connecting.containsValue(remote) || hanging.stream().anyMatch(dial -> dial.remote.equals(remote));
     }
 
     private void connect(Endpoint remote, @Nullable LiveLink link) {
@@ -70,7 +77,7 @@ final class Dialler {
                 .handler(new Initializer(remote, link))
                 .connect(Channels.toSocketAddress(remote));
         Channel channel = connect.channel();
-        connecting.add(channel);
+        connecting.put(channel, remote);
         connect.addListener(done -> {
             connecting.remove(channel);
             if (!done.isSuccess()) {

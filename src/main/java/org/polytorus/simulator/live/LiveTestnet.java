@@ -4,6 +4,7 @@ import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -19,6 +20,7 @@ import org.polytorus.simulator.host.EventLog;
 import org.polytorus.simulator.host.EventWriter;
 import org.polytorus.simulator.host.FlightLog;
 import org.polytorus.simulator.host.HealingReport;
+import org.polytorus.simulator.host.Insight;
 import org.polytorus.simulator.host.NodeSetup;
 import org.polytorus.simulator.host.PropagationLook;
 import org.polytorus.simulator.model.Direction;
@@ -41,7 +43,7 @@ import org.polytorus.simulator.testnet.TestnetSnapshot;
 import org.polytorus.simulator.testnet.TestnetSpec;
 
 /** A testnet of real nodes on real sockets. Puts the parts together and takes them apart again; the parts do the work. */
-final class LiveTestnet implements Testnet {
+final class LiveTestnet implements Testnet, Insight {
     /** Every thread of a testnet has a name that begins so. */
     static final String THREAD_PREFIX = "testnet-";
 
@@ -156,6 +158,11 @@ final class LiveTestnet implements Testnet {
     @Override
     public List<MessageFlight> flightsAfter(long sequence) {
         return flights.after(sequence);
+    }
+
+    @Override
+    public List<NodeName> lookInto(Visitor visitor, Duration patience) throws InterruptedException {
+        return Looks.into(nodes, visitor, patience);
     }
 
     @Override

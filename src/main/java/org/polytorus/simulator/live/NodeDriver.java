@@ -2,9 +2,11 @@ package org.polytorus.simulator.live;
 
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import org.polytorus.simulator.model.PeerId;
 import org.polytorus.simulator.protocol.Input;
 import org.polytorus.simulator.protocol.NodeSettings;
+import org.polytorus.simulator.protocol.NodeSight;
 import org.polytorus.simulator.protocol.NodeView;
 import org.polytorus.simulator.protocol.Output;
 import org.polytorus.simulator.protocol.SharedValues;
@@ -20,6 +22,11 @@ interface NodeDriver {
 
     /** A copy of the node's state. */
     NodeView view(long nowEpochNanos);
+
+    /** A look into the node, or null if it has nothing to show. */
+    default @Nullable NodeSight sight() {
+        return null;
+    }
 
     /** Makes drivers. */
     @FunctionalInterface

@@ -3,6 +3,8 @@ package org.polytorus.simulator.live;
 import io.netty.channel.EventLoop;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.polytorus.simulator.model.Endpoint;
 import org.polytorus.simulator.protocol.ConnectionId;
 import org.polytorus.simulator.protocol.Input;
+import org.polytorus.simulator.protocol.NodeSight;
 import org.polytorus.simulator.protocol.NodeView;
 import org.polytorus.simulator.protocol.Observation;
 import org.polytorus.simulator.protocol.Output;
@@ -121,6 +124,17 @@ final class NodeEngine {
     /** The state now, on the loop. */
     NodeView viewNow() {
         return driver.view(clock.epochNanos());
+    }
+
+    /** A look into the node, on the loop and between two inputs; null if it has failed or has nothing to show. */
+    @Nullable
+    NodeSight sight() {
+        return dead ? null : driver.sight();
+    }
+
+    /** The connections of which the node was told and not yet told that they are gone. */
+    Collection<ConnectionId> openConnections() {
+        return Collections.unmodifiableSet(connections.keySet());
     }
 
     /** Copies the state for everybody, now or as soon as the last copy is old enough. */

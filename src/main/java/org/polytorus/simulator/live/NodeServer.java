@@ -2,6 +2,7 @@ package org.polytorus.simulator.live;
 
 import io.netty.channel.socket.SocketChannel;
 import io.netty.util.concurrent.ScheduledFuture;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
@@ -12,16 +13,21 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.polytorus.simulator.host.EventLog;
 import org.polytorus.simulator.host.HostEvents;
+import org.polytorus.simulator.host.Insight;
 import org.polytorus.simulator.host.NodeSetup;
 import org.polytorus.simulator.host.NodeState;
 import org.polytorus.simulator.host.NodeStatus;
 import org.polytorus.simulator.host.Refusals;
 import org.polytorus.simulator.host.Report;
 import org.polytorus.simulator.host.Wish;
+import org.polytorus.simulator.model.Endpoint;
 import org.polytorus.simulator.model.NodeName;
 import org.polytorus.simulator.model.PeerId;
 import org.polytorus.simulator.model.StorageStats;
+import org.polytorus.simulator.protocol.ConnectionId;
+import org.polytorus.simulator.protocol.HostSight;
 import org.polytorus.simulator.protocol.Input;
+import org.polytorus.simulator.protocol.NodeSight;
 import org.polytorus.simulator.protocol.NodeView;
 import org.polytorus.simulator.protocol.Observation;
 import org.polytorus.simulator.protocol.Output;
@@ -177,6 +183,30 @@ final class NodeServer {
             engine.publish();
             return CommandResult.DONE;
         });
+    }
+
+    /** Shows somebody this node, unless it has failed; completes when that is done. */
+    CompletableFuture<CommandResult> show(Insight.Visitor visitor) {
+        return onLoop(() -> {
+            NodeSight sight = engine.sight();
+            if (sight != null) {
+                visitor.visit(name(), sight, new Openings(engine, dialler));
+            }
+            return CommandResult.DONE;
+        });
+    }
+
+    /** What this host has open for its node. */
+    private record Openings(NodeEngine engine, Dialler dialler) implements HostSight {
+        @Override
+        public Collection<ConnectionId> connections() {
+            return engine.openConnections();
+        }
+
+        @Override
+        public boolean isDialling(Endpoint remote) {
+            return dialler.isDialling(remote);
+        }
     }
 
     /** Null if the listener is to be opened, else the answer. */

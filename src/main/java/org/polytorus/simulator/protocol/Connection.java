@@ -56,6 +56,9 @@ final class Connection {
     /** Whether it is there for questions only: neither side becomes the other's peer. */
     boolean visit;
 
+    /** Whether one of the two was told to be connected with the other, as this node knows it. */
+    boolean given;
+
     boolean congested;
     /** How much of the rate limit it gets. */
     RateStep rateStep = RateStep.AS_WISHED;
@@ -67,6 +70,9 @@ final class Connection {
     long registeredNanos;
     long lastPongNanos;
     long nextPingNanos;
+    /** How often it was its turn with the keep-alive. */
+    int rounds;
+
     long roundTripNanos = -1;
     long messagesSent;
     long messagesReceived;

@@ -47,8 +47,12 @@ final class Handshakes extends Timed {
 
         int bestHeight();
 
-        /** This node is full: whether somebody gave way, so that there is room for {@code newcomer} now. */
-        boolean makesRoomFor(PeerId newcomer);
+        /**
+         * This node is full: whether somebody gave way, so that there is room for {@code newcomer} now.
+         *
+         * @param given whether one of the two was told to be connected with the other
+         */
+        boolean makesRoomFor(PeerId newcomer, boolean given);
     }
 
     Handshakes(NodeContext context, PeerTable peers, ConnectionPool pool, Blacklist blacklist, Events events) {
@@ -125,7 +129,8 @@ final class Handshakes extends Timed {
             end(from, DisconnectReason.CHANGED_IDENTITY);
             return;
         }
-        from.presentsItselfAs(handshake.nodeType());
+        from.presentsItselfAs(NodeType.ofResident(handshake.nodeType()));
+        from.given = from.dialled ? pool.isGiven(from.remote) : NodeType.isGiven(handshake.nodeType());
         from.bestHeight = handshake.bestHeight();
         if (identified(from, handshake.peerId(), true)) {
             events.abilitiesKnown(from);
@@ -137,7 +142,12 @@ final class Handshakes extends Timed {
             end(from, DisconnectReason.SELF);
         } else if (!ack.accepted()) {
             end(from, DisconnectReason.REJECTED);
+        } else if (from.registered && !ack.peerId().equals(from.peer)) {
+            // One of the two was altered on its way, and nobody can tell which: another connection will.
+            context.misbehaved(from, Misbehaviour.CHANGED_IDENTITY, "now " + ack.peerId());
+            end(from, DisconnectReason.CHANGED_IDENTITY);
         } else if (!from.registered && from.dialled && !from.visit) {
+            from.given = pool.isGiven(from.remote);
             identified(from, ack.peerId(), false);
         }
     }
@@ -183,7 +193,14 @@ final class Handshakes extends Timed {
             return DisconnectReason.BLACKLISTED;
         }
         boolean isFull = peers.peerCount() >= context.settings.maxPeers() && peers.ofPeer(newcomer) == null;
-        return isFull && !events.makesRoomFor(newcomer) ? DisconnectReason.TOO_MANY_PEERS : null;
+        return isFull && !events.makesRoomFor(newcomer, connection.given) ? DisconnectReason.TOO_MANY_PEERS : null;
+    }
+
+    /** Says once more who this node is, to one of ours: the first time it may have been lost or altered on its way. */
+    void confirm(Connection peer) {
+        if (peer.announces()) {
+            context.send(peer, new Message.HandshakeAck(context.self, true));
+        }
     }
 
     /**
@@ -275,7 +292,14 @@ final class Handshakes extends Timed {
                         NodeCore.PROTOCOL_VERSION,
                         events.bestHeight(),
                         context.nowSeconds(),
-                        to.visit && to.dialled ? NodeType.VISITOR : NodeType.OURS));
+                        presentation(to)));
+    }
+
+    private String presentation(Connection to) {
+        if (!to.dialled) {
+            return NodeType.OURS;
+        }
+        return to.visit ? NodeType.VISITOR : pool.insists(to.remote) ? NodeType.OURS_GIVEN : NodeType.OURS;
     }
 
     private void refuse(Connection connection, DisconnectReason reason, String text) {
@@ -302,10 +326,16 @@ final class Handshakes extends Timed {
         }
         if (connection.dialled && connection.visit) {
             events.visitClosed(connection);
-        } else if (connection.dialled && reason == DisconnectReason.REPLACED) {
-            pool.released(connection.remote);
-        } else if (connection.dialled) {
-            pool.failed(connection.remote, dialFailure(reason));
+        } else if (connection.dialled && !pool.hasDialledSince(connection.remote, connection.openedNanos)) {
+            dialledClosed(connection.remote, reason);
+        }
+    }
+
+    private void dialledClosed(Endpoint remote, @Nullable DisconnectReason reason) {
+        if (reason == DisconnectReason.REPLACED) {
+            pool.released(remote);
+        } else {
+            pool.failed(remote, dialFailure(reason));
         }
     }
 

@@ -16,18 +16,33 @@ final class KeepAlive extends Timed {
     /** A tenth of the interval is drawn anew each time, so that the pings of a whole testnet do not come in waves. */
     private static final int SPREAD = 10;
 
+    /** The protocol has no checksums, so a peer id that was altered on its way would stay as long as its connection. */
+    private static final int ROUNDS_UNTIL_CONFIRMED = 3;
+
     private final NodeContext context;
     private final PeerTable peers;
     private final Consumer<Connection> sendTip;
+    private final Consumer<Connection> confirm;
     private final Consumer<Connection> dropStale;
     private final long intervalNanos;
     private final long timeoutNanos;
 
-    KeepAlive(NodeContext context, PeerTable peers, Consumer<Connection> sendTip, Consumer<Connection> dropStale) {
+    /**
+     * @param sendTip tells a peer of the chain that this node follows
+     * @param confirm tells a peer once more who this node is
+     * @param dropStale ends the connection with a peer that no longer answers
+     */
+    KeepAlive(
+            NodeContext context,
+            PeerTable peers,
+            Consumer<Connection> sendTip,
+            Consumer<Connection> confirm,
+            Consumer<Connection> dropStale) {
         super(context);
         this.context = context;
         this.peers = peers;
         this.sendTip = sendTip;
+        this.confirm = confirm;
         this.dropStale = dropStale;
         Duration wished = context.settings.pingInterval();
         this.intervalNanos = (wished.compareTo(LONGEST_INTERVAL) < 0 ? wished : LONGEST_INTERVAL).toNanos();
@@ -51,6 +66,9 @@ final class KeepAlive extends Timed {
             if (peer.nextPingNanos <= context.now) {
                 ping(peer);
                 sendTip.accept(peer);
+                if (++peer.rounds % ROUNDS_UNTIL_CONFIRMED == 0) {
+                    confirm.accept(peer);
+                }
             }
             dueBy(Math.min(peer.nextPingNanos, peer.lastPongNanos + timeoutNanos));
         }

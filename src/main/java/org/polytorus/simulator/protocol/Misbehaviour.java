@@ -12,7 +12,7 @@ public enum Misbehaviour {
     HALF_FRAME("half a frame", new Penalty.Disconnect()),
     SECOND_HANDSHAKE("a second handshake on one connection", new Penalty.Disconnect()),
     DATA_BEFORE_HANDSHAKE("a message before the handshake", new Penalty.Ignore()),
-    CHANGED_IDENTITY("another peer id in its handshake than in its ack", new Penalty.Disconnect()),
+    CHANGED_IDENTITY("another peer id than before", new Penalty.Disconnect()),
     WRONG_VERSION("another protocol version", new Penalty.Disconnect()),
     SILENT_CONNECTION("connected and said nothing", new Penalty.Disconnect()),
     /** Costs the receiver the most, and an honest node checks each before it passes it on. */

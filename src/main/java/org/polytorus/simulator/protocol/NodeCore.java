@@ -74,8 +74,12 @@ public final class NodeCore {
         search = new PeerSearch(context, peers, pool, book, handshakes, tree::height);
         discipline = new Discipline(context, peers, pool, blacklist, handshakes);
         context.onMisbehaviour(discipline::misbehaved);
-        keepAlive =
-                new KeepAlive(context, peers, blocks::sendTip, peer -> handshakes.end(peer, DisconnectReason.STALE));
+        keepAlive = new KeepAlive(
+                context,
+                peers,
+                blocks::sendTip,
+                handshakes::confirm,
+                peer -> handshakes.end(peer, DisconnectReason.STALE));
         inbox = new Inbox(context, peers, handshakes, keepAlive, blocks, transactions, replacement, search);
         verification = new Verification(context, peers, handshakes);
         miner = new Miner(context, tree, mempool, blocks);
@@ -367,11 +371,12 @@ public final class NodeCore {
         }
 
         @Override
-        public boolean makesRoomFor(PeerId newcomer) {
+        public boolean makesRoomFor(PeerId newcomer, boolean given) {
             if (pool.givesWay()) {
                 return true;
             }
-            Connection leaving = replacement.giveWay(newcomer);
+            Connection notGiven = given ? peers.latestNotGiven() : null;
+            Connection leaving = notGiven == null ? replacement.giveWay(newcomer) : notGiven;
             if (leaving != null) {
                 handshakes.end(leaving, DisconnectReason.REPLACED);
             }

@@ -14,6 +14,9 @@ final class NodeType {
     /** Has only come to ask for nodes, and does not want to be a peer. */
     private static final String LOOKUP = "lookup";
 
+    /** Was told to be connected with whom it says this to, and has not found it by itself. */
+    private static final String GIVEN = "given";
+
     /** What a PolyTorus node says of itself. */
     static final String POLYTORUS = "full_node";
 
@@ -25,6 +28,9 @@ final class NodeType {
 
     /** How our nodes present themselves where they do not want to stay. */
     static final String VISITOR = OURS + ";" + LOOKUP;
+
+    /** How our nodes present themselves at an address that was given to them, after they were turned away there. */
+    static final String OURS_GIVEN = OURS + ";" + GIVEN;
 
     private static final char SEPARATOR = ';';
 
@@ -50,9 +56,14 @@ final class NodeType {
         return hasAbility(nodeType, LOOKUP);
     }
 
-    /** What a visitor says of itself where it lives. */
+    /** Whether a node that says this was told to be connected with this one. */
+    static boolean isGiven(String nodeType) {
+        return hasAbility(nodeType, GIVEN);
+    }
+
+    /** What a node says of itself to everybody, whatever brought it here. */
     static String ofResident(String nodeType) {
-        return nodeType.replace(";" + LOOKUP, "");
+        return nodeType.replace(";" + LOOKUP, "").replace(";" + GIVEN, "");
     }
 
     /** Asked for each peer whenever something is passed on, hence without taking the text apart. */

@@ -100,8 +100,17 @@ public final class Chronicle {
         verdicts.add(verdict);
     }
 
-    /** All of it, at the end; after at least one look. */
+    /** All of it where nothing was checked. */
     public RunStory story(Duration ran, List<String> troubles) {
+        return story(ran, troubles, null);
+    }
+
+    /**
+     * All of it, at the end; after at least one look.
+     *
+     * @param checked what came of checks, or null if there were none
+     */
+    public RunStory story(Duration ran, List<String> troubles, @Nullable Checked checked) {
         History samples = history;
         TestnetSnapshot snapshot = last;
         if (samples == null || snapshot == null) {
@@ -121,7 +130,8 @@ public final class Chronicle {
                 events,
                 moreEvents,
                 lostEvents,
-                Collections.unmodifiableSortedSet(everCut));
+                Collections.unmodifiableSortedSet(everCut),
+                checked);
     }
 
     private void beginBand(PartitionSnapshot partition) {

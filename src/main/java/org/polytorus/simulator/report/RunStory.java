@@ -3,6 +3,7 @@ package org.polytorus.simulator.report;
 import java.time.Duration;
 import java.util.List;
 import java.util.SortedSet;
+import org.jspecify.annotations.Nullable;
 import org.polytorus.simulator.model.LinkId;
 import org.polytorus.simulator.scenario.Verdict;
 import org.polytorus.simulator.testnet.TestnetEvent;
@@ -22,6 +23,7 @@ import org.polytorus.simulator.testnet.TestnetSnapshot;
  * @param moreEvents how many others there were: ordinary ones, and those beyond {@link Chronicle#MAX_EVENTS}
  * @param lostEvents how many were overwritten before they were read
  * @param everCut links that were dropped, silent or cut by a partition at some look
+ * @param checked what came of checks of what must always hold, or null if there were none
  */
 public record RunStory(
         RunFacts facts,
@@ -36,7 +38,8 @@ public record RunStory(
         List<TestnetEvent> events,
         long moreEvents,
         long lostEvents,
-        SortedSet<LinkId> everCut) {
+        SortedSet<LinkId> everCut,
+        @Nullable Checked checked) {
 
     public RunStory {
         bands = List.copyOf(bands);

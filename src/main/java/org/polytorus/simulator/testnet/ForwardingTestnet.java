@@ -36,6 +36,11 @@ public interface ForwardingTestnet extends Testnet {
     }
 
     @Override
+    default <T> Optional<T> side(Class<T> kind) {
+        return inner().side(kind);
+    }
+
+    @Override
     default void close() {
         inner().close();
     }

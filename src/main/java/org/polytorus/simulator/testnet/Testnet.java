@@ -33,6 +33,11 @@ public interface Testnet extends AutoCloseable {
         return Optional.empty();
     }
 
+    /** Another side of this testnet, such as a look into its nodes, if it has that. Whoever wraps a testnet hands this on. */
+    default <T> Optional<T> side(Class<T> kind) {
+        return kind.isInstance(this) ? Optional.of(kind.cast(this)) : Optional.empty();
+    }
+
     /** Ends every node, socket and thread; returns when they are gone. Later calls do nothing. */
     @Override
     void close();

@@ -29,4 +29,28 @@ class ScenarioCommandTest extends ScenarioCommandFixture {
         assertThat(run("sample-configs/three-nodes.toml", "--junit", "x.xml")).isEqualTo(2);
         assertThat(printed.err()).contains("has its own duration", "has no [scenario]");
     }
+
+    @Test
+    void whatIsCheckedStandsInEveryOutput() throws IOException {
+        Path junit = folder.resolve("r.xml");
+        Path report = folder.resolve("r.html");
+        String scenario = file("""
+                [[timeline]]
+                at = "300ms"
+                do = "mine"
+                nodes = ["node1"]
+                [[expect]]
+                that = "height at least 1"
+                """);
+        int code = run(scenario, "--check", "--json", "--junit", junit.toString(), "--report", report.toString());
+        assertThat(code).as(printed.out() + "\n" + printed.err()).isZero();
+        assertThat(printed.out()).contains("\"checks\" : {", "\"every_event\" : false", "\"broken\" : [ ]");
+        assertThat(printed.err()).contains("Checked 11 rules at 3 checkpoints: all held.");
+        assertThat(junit)
+                .content()
+                .contains("tests=\"13\"", "failures=\"0\"", "no node stops unless somebody stops it");
+        assertThat(report).content().contains(">Checks<", "valid chain");
+        assertThat(run(scenario, "--check", "--virtual")).isZero();
+        assertThat(printed.out()).contains("Checked 12 rules at 3 checkpoints and after every event: all held.");
+    }
 }

@@ -81,11 +81,59 @@ class VirtualRunCommandTest {
     }
 
     @Test
-    void pictureDoesNotGoWithVirtualTimeAndARecordNeedsIt() {
+    void pictureDoesNotGoWithVirtualTime() {
         assertThat(console.run("run", "a.toml", "--virtual", "-d", "1s", "--screenshot", "x.png"))
                 .isEqualTo(2);
-        assertThat(console.run("run", "a.toml", "-d", "1s", "--record", "x.jsonl"))
-                .isEqualTo(2);
-        assertThat(console.err()).contains("does not go with --virtual", "--virtual");
+        assertThat(console.err()).contains("does not go with --virtual");
+    }
+
+    @Test
+    void everyFileOfARunGoesWithATestnetInEitherTime() {
+        for (String time : List.of("--virtual", "--in-memory")) {
+            Path record = folder.resolve("r" + time + ".jsonl");
+            Path junit = folder.resolve("r" + time + ".xml");
+            Path report = folder.resolve("r" + time + ".html");
+            console.run(
+                    "run",
+                    "a.toml",
+                    time,
+                    "-d",
+                    "1s",
+                    "--check",
+                    "--record",
+                    record.toString(),
+                    "--junit",
+                    junit.toString(),
+                    "--report",
+                    report.toString());
+            assertThat(record).content().startsWith("{\"record\":1,");
+            assertThat(junit).content().contains("every node started", "no node stops unless somebody stops it");
+            assertThat(report).content().contains(">Checks<");
+        }
+    }
+
+    @Test
+    void checkingARunChangesNothingOfIt() {
+        Path plain = folder.resolve("plain.jsonl");
+        Path checked = folder.resolve("checked.jsonl");
+        console.run("run", "a.toml", "--virtual", "-d", "20s", "--record", plain.toString(), "--record-messages");
+        console.run(
+                "run",
+                "a.toml",
+                "--virtual",
+                "-d",
+                "20s",
+                "--record",
+                checked.toString(),
+                "--record-messages",
+                "--check");
+        assertThat(checked).hasSameBinaryContentAs(plain).isNotEmptyFile();
+        assertThat(console.out()).contains("Checked 12 rules at 21 checkpoints and after every event: all held.");
+    }
+
+    @Test
+    void xmlNeedsSomethingThatIsExpected() {
+        assertThat(console.run("run", "a.toml", "-d", "1s", "--junit", "x.xml")).isEqualTo(2);
+        assertThat(console.err()).contains("--junit writes what held: name a scenario, or add --check");
     }
 }

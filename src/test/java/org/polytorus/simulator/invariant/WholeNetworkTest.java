@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.polytorus.simulator.link.LinkConditions;
 import org.polytorus.simulator.model.Direction;
 import org.polytorus.simulator.model.LinkId;
 import org.polytorus.simulator.model.NetworkStats;
@@ -89,6 +90,81 @@ final class WholeNetworkTest {
         TestnetSnapshot mined = Altered.copy(after(5), "tips", 2);
         assertThat(invariant.broken(mined)).isNull();
         assertThat(invariant.broken(later(mined, 31))).isNull();
+    }
+
+    @Test
+    void aNodeThatFallsBehindIsSeenWhileOthersGoOnMining() {
+        OneTipInTheEnd invariant = new OneTipInTheEnd();
+        assertThat(invariant.broken(after(5))).isNull();
+        for (int second = 1; second <= 30; second++) {
+            simulation.submit(new TestnetCommand.MineBlock(ONE));
+            assertThat(invariant.broken(withOneBehind(after(1)))).isNull();
+        }
+        simulation.submit(new TestnetCommand.MineBlock(ONE));
+        assertThat(invariant.broken(withOneBehind(after(1)))).contains("node1 at 0");
+    }
+
+    @Test
+    void aLittleDelayKeepsNobodyApart() {
+        OneTipInTheEnd invariant = new OneTipInTheEnd();
+        delay(Duration.ofMillis(300));
+        assertThat(invariant.broken(after(5))).isNull();
+        simulation.submit(new TestnetCommand.MineBlock(ONE));
+        TestnetSnapshot mined = withOneBehind(after(5));
+        assertThat(invariant.broken(mined)).isNull();
+        assertThat(invariant.broken(later(mined, 31))).contains("tips are followed");
+    }
+
+    @Test
+    void whoseLinksAreSlowMayFallBehind() {
+        OneTipInTheEnd invariant = new OneTipInTheEnd();
+        delay(Duration.ofMillis(500));
+        assertThat(invariant.broken(after(5))).isNull();
+        simulation.submit(new TestnetCommand.MineBlock(ONE));
+        TestnetSnapshot mined = withOneBehind(after(5));
+        assertThat(invariant.broken(mined)).isNull();
+        assertThat(invariant.broken(later(mined, 31))).isNull();
+    }
+
+    private void delay(Duration latency) {
+        for (Direction direction : Direction.values()) {
+            simulation.submit(new TestnetCommand.SetConditions(LINK, direction, LinkConditions.ofLatency(latency)));
+        }
+    }
+
+    @Test
+    void endsThatAreOneMessageApartForLongDisagreeEvenWhileOthersArrive() {
+        EndsAgree invariant = new EndsAgree();
+        assertThat(invariant.broken(after(0))).isNull();
+        String found = null;
+        int looks = 0;
+        for (; looks < 20 && found == null; looks++) {
+            found = invariant.broken(missingOne(after(1)));
+        }
+        assertThat(found).contains("has sent", "has received");
+        assertThat(looks).as("not at the first few looks").isGreaterThan(6);
+    }
+
+    @Test
+    void endsAgreeWhileMessagesAreOnTheirWayAtEachLook() {
+        delay(Duration.ofMillis(400));
+        EndsAgree invariant = new EndsAgree();
+        assertThat(invariant.broken(after(0))).isNull();
+        for (int second = 0; second < 30; second++) {
+            simulation.submit(new TestnetCommand.ProbeLink(LINK));
+            assertThat(invariant.broken(after(1))).isNull();
+        }
+    }
+
+    /** As if the first node had never counted one message of the second. */
+    private static TestnetSnapshot missingOne(TestnetSnapshot now) {
+        List<NodeSnapshot> nodes = new ArrayList<>(now.nodes());
+        NodeSnapshot first = nodes.getFirst();
+        List<NodeSnapshot.PeerSnapshot> peers = first.peers().stream()
+                .map(peer -> Altered.copy(peer, "messagesReceived", peer.messagesReceived() - 1))
+                .toList();
+        nodes.set(0, Altered.copy(first, "peers", peers));
+        return Altered.copy(now, "nodes", nodes);
     }
 
     @Test

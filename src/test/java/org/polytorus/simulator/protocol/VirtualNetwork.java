@@ -29,13 +29,22 @@ final class VirtualNetwork {
     private final Map<Endpoint, Host> hosts = new HashMap<>();
     private final SharedValues shared = new SharedValues();
     private final List<String> log = new ArrayList<>();
-    private final SplittableRandom loss = new SplittableRandom(5);
+    private final SplittableRandom loss;
     private long sequence;
     private long nextConnection = 1;
     private long now = START_NANOS;
     private long latencyNanos = TimeUnit.MILLISECONDS.toNanos(1);
     private double lossProbability;
     private final Map<Pair, Conditions> pairs = new HashMap<>();
+
+    VirtualNetwork() {
+        this(5);
+    }
+
+    /** @param luck decides which messages are lost */
+    VirtualNetwork(long luck) {
+        loss = new SplittableRandom(luck);
+    }
 
     /** What a pair of hosts has of its own: from whom, to whom. */
     private record Pair(Endpoint from, Endpoint to) {}

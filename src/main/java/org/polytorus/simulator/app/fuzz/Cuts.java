@@ -14,7 +14,7 @@ import org.polytorus.simulator.testnet.TestnetSpec;
 
 /** Ways to make a scenario smaller, each a scenario of its own; those that take away the most come first. */
 final class Cuts {
-    /** With fewer nodes everything comes later, so it may take so many times as long; what is too long is cut off afterwards. */
+    /** With fewer nodes, or other settings, everything comes later, so it may take so many times as long; what is too long is cut off afterwards. */
     private static final int PATIENCE = 4;
 
     private Cuts() {}
@@ -26,6 +26,7 @@ final class Cuts {
                         withoutLinks(scenario),
                         simplerLinks(scenario),
                         simplerSteps(scenario),
+                        simplerNodes(scenario),
                         sooner(scenario))
                 .flatMap(cuts -> cuts);
     }
@@ -107,6 +108,16 @@ final class Cuts {
                             .toList();
                     return with(scenario, with(spec, links), scenario.steps(), scenario.duration());
                 });
+    }
+
+    private static Stream<Scenario> simplerNodes(Scenario scenario) {
+        TestnetSpec spec = scenario.testnet();
+        return SimplerNodes.of(spec.nodes())
+                .map(nodes -> with(
+                        scenario,
+                        new TestnetSpec(spec.name(), spec.seed(), nodes, spec.links()),
+                        scenario.steps(),
+                        scenario.duration().multipliedBy(PATIENCE)));
     }
 
     private static Stream<Scenario> simplerSteps(Scenario scenario) {

@@ -19,6 +19,7 @@ import org.polytorus.simulator.app.JsonText;
 import org.polytorus.simulator.model.Direction;
 import org.polytorus.simulator.model.LinkId;
 import org.polytorus.simulator.model.MessageKind;
+import org.polytorus.simulator.report.Checked;
 import org.polytorus.simulator.scenario.Step;
 import org.polytorus.simulator.scenario.Verdict;
 import org.polytorus.simulator.sim.Recorder;
@@ -29,8 +30,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Writes a run into a file, one JSON object a line, in ASCII. The first line says what was run; in each other one {@code t} is
- * the seconds since the start, and the next field says what it is: an {@code event}, a {@code message} that arrived, and of
- * scenarios a {@code step} or a {@code verdict}. What cannot be written is told at the end; the run goes on.
+ * the seconds since the start, and the next field says what it is: an {@code event}, a {@code message} that arrived, what is
+ * {@code broken} that always must hold, and of scenarios a {@code step} or a {@code verdict}. What cannot be written is told at the end; the run goes on.
  */
 public final class RecordFile implements Recorder, AutoCloseable {
     private static final int FORMAT = 1;
@@ -128,6 +129,15 @@ public final class RecordFile implements Recorder, AutoCloseable {
         line.put("verdict", word(verdict.outcome()));
         line.put("that", verdict.expectation().sentence());
         line.put("evidence", verdict.evidence());
+        write(line);
+    }
+
+    /** Something did not hold that always must. */
+    public void broken(Checked.Broken found) {
+        ObjectNode line = lineAt(found.at().toNanos());
+        line.put("broken", found.rule().name());
+        line.put("expected", found.rule().sentence());
+        line.put("found", found.found());
         write(line);
     }
 

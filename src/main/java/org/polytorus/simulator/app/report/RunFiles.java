@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.polytorus.simulator.app.run.Onlooker;
 import org.polytorus.simulator.app.scenario.ScenarioResult;
 import org.polytorus.simulator.app.scenario.Story;
+import org.polytorus.simulator.report.Checked;
 import org.polytorus.simulator.report.Chronicle;
 import org.polytorus.simulator.report.RunFacts;
 import org.polytorus.simulator.report.RunStory;
@@ -125,23 +126,27 @@ public final class RunFiles implements Onlooker, Story, AutoCloseable {
         chronicle.events(events, lost);
     }
 
+    /** The end tells all of it. */
+    @Override
+    public void broken(Checked.Broken found) {}
+
     @Override
     public void verdict(Verdict verdict) {
         chronicle.verdict(verdict);
     }
 
     @Override
-    public void end(Duration ran, TestnetSnapshot last) {
+    public void end(Duration ran, TestnetSnapshot last, @Nullable Checked checked) {
         if (!files.isEmpty()) {
             chronicle.look(ran, last);
-            write(chronicle.story(ran, List.of()));
+            write(chronicle.story(ran, List.of(), checked));
         }
     }
 
     @Override
     public void end(ScenarioResult result) {
         if (!files.isEmpty()) {
-            write(chronicle.story(result.ran(), result.troubles()));
+            write(chronicle.story(result.ran(), result.troubles(), result.checked()));
         }
     }
 

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.LongFunction;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.polytorus.simulator.report.Checked;
 import org.polytorus.simulator.testnet.TestnetEvent;
 import org.polytorus.simulator.testnet.TestnetSnapshot;
 
@@ -16,7 +18,7 @@ public interface Onlooker {
                 Duration elapsed, Supplier<TestnetSnapshot> now, LongFunction<List<TestnetEvent>> eventsAfter) {}
 
         @Override
-        public void end(Duration ran, TestnetSnapshot last) {}
+        public void end(Duration ran, TestnetSnapshot last, @Nullable Checked checked) {}
 
         @Override
         public Told told() {
@@ -32,8 +34,15 @@ public interface Onlooker {
      */
     void look(Duration elapsed, Supplier<TestnetSnapshot> now, LongFunction<List<TestnetEvent>> eventsAfter);
 
-    /** The run is over: what is to be written is written before this returns. */
-    void end(Duration ran, TestnetSnapshot last);
+    /** Something did not hold that always must. */
+    default void broken(Checked.Broken found) {}
+
+    /**
+     * The run is over: what is to be written is written before this returns.
+     *
+     * @param checked what came of checks, or null if there were none
+     */
+    void end(Duration ran, TestnetSnapshot last, @Nullable Checked checked);
 
     /** What came of the writing. */
     Told told();

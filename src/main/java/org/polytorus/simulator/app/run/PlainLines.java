@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.polytorus.simulator.report.Checked;
 import org.polytorus.simulator.testnet.TestnetEvent;
 
 /** One line now and then, for logs, pipes and terminals that only know text. */
@@ -34,6 +35,11 @@ public final class PlainLines implements Progress {
             lastStatus = moment.elapsed();
         }
         out.flush();
+    }
+
+    @Override
+    public void broken(Checked.Broken found) {
+        out.println(Phrases.clock(found.at()) + "  " + CheckLines.line(found));
     }
 
     @Override

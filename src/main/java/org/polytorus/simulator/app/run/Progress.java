@@ -2,6 +2,7 @@ package org.polytorus.simulator.app.run;
 
 import java.time.Duration;
 import java.util.List;
+import org.polytorus.simulator.report.Checked;
 import org.polytorus.simulator.testnet.TestnetEvent;
 import org.polytorus.simulator.testnet.TestnetSnapshot;
 
@@ -10,6 +11,9 @@ public sealed interface Progress permits LiveTable, PlainLines {
 
     /** Shows the present state; called about once a second. */
     void show(Moment moment);
+
+    /** Something did not hold that always must. Where a table is shown, the summary tells it. */
+    default void broken(Checked.Broken found) {}
 
     /** Leaves the terminal as it was found. */
     void end();

@@ -13,8 +13,14 @@ public final class RestingSummary {
 
     /** Ends mining and traffic, waits until the counters stand still, not for ever, and reads them. */
     public static RunSummary of(
-            Testnet testnet, long seed, Duration ran, long events, List<String> notes, @Nullable Judged scenario) {
-        return of(WindDown.of(testnet), seed, ran, events, notes, scenario);
+            Testnet testnet,
+            long seed,
+            Duration ran,
+            long events,
+            List<String> notes,
+            @Nullable Judged scenario,
+            @Nullable CheckSummary checks) {
+        return of(WindDown.of(testnet), seed, ran, events, notes, scenario, checks);
     }
 
     /** The same in virtual time. */
@@ -24,12 +30,20 @@ public final class RestingSummary {
             Duration ran,
             long events,
             List<String> notes,
-            @Nullable Judged scenario) {
-        return of(WindDown.of(simulation), seed, ran, events, notes, scenario);
+            @Nullable Judged scenario,
+            @Nullable CheckSummary checks) {
+        return of(WindDown.of(simulation), seed, ran, events, notes, scenario, checks);
     }
 
     private static RunSummary of(
-            WindDown.Rest rest, long seed, Duration ran, long events, List<String> notes, @Nullable Judged scenario) {
-        return Summaries.of(rest.snapshot(), seed, ran, rest.quiet(), rest.ends(), events, notes, null, scenario);
+            WindDown.Rest rest,
+            long seed,
+            Duration ran,
+            long events,
+            List<String> notes,
+            @Nullable Judged scenario,
+            @Nullable CheckSummary checks) {
+        return Summaries.of(
+                rest.snapshot(), seed, ran, rest.quiet(), rest.ends(), events, notes, null, scenario, checks);
     }
 }

@@ -14,13 +14,15 @@ import org.polytorus.simulator.testnet.TestnetSpec;
  * @param duration how long, or null until Ctrl+C
  * @param picture what to draw of it, or null
  * @param onlooker who is shown it
+ * @param check whether it is to be held against what must always hold
  */
 public record RunPlan(
         TestnetSpec spec,
         List<String> notes,
         @Nullable Duration duration,
         @Nullable Picture picture,
-        Onlooker onlooker) {
+        Onlooker onlooker,
+        boolean check) {
 
     public RunPlan {
         notes = List.copyOf(notes);
@@ -28,7 +30,12 @@ public record RunPlan(
 
     /** One that nobody looks on at. */
     public RunPlan(TestnetSpec spec, List<String> notes, @Nullable Duration duration, @Nullable Picture picture) {
-        this(spec, notes, duration, picture, Onlooker.NONE);
+        this(spec, notes, duration, picture, Onlooker.NONE, false);
+    }
+
+    /** The same, shown to somebody else. */
+    public RunPlan shownTo(Onlooker other) {
+        return new RunPlan(spec, notes, duration, picture, other, check);
     }
 
     /** A picture of the window. */

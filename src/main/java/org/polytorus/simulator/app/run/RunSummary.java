@@ -1,5 +1,6 @@
 package org.polytorus.simulator.app.run;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,7 @@ import org.polytorus.simulator.model.StorageStats;
  * @param propagation how fast blocks travelled
  * @param screenshot where the picture was saved, or null
  * @param scenario what was expected and what held, or null if nothing was
+ * @param checks what came of {@code --check}, or null without it
  */
 public record RunSummary(
         String name,
@@ -55,7 +57,8 @@ public record RunSummary(
         long overflowed,
         List<String> problems,
         @Nullable String screenshot,
-        @Nullable Judged scenario) {
+        @Nullable Judged scenario,
+        @Nullable CheckSummary checks) {
 
     public RunSummary {
         nodes = List.copyOf(nodes);
@@ -65,6 +68,12 @@ public record RunSummary(
         tips = List.copyOf(tips);
         partitions = List.copyOf(partitions);
         problems = List.copyOf(problems);
+    }
+
+    /** Whether every node started, and all that was checked held. Not a field of the JSON object. */
+    @JsonIgnore
+    public boolean isGood() {
+        return started && (checks == null || checks.isGood());
     }
 
     /**

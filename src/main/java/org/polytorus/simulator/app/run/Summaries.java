@@ -32,7 +32,7 @@ final class Summaries {
             long events,
             List<String> notes,
             @Nullable String screenshot) {
-        return of(snapshot, seed, ran, quiet, ends, events, notes, screenshot, null);
+        return of(snapshot, seed, ran, quiet, ends, events, notes, screenshot, null, null);
     }
 
     static RunSummary of(
@@ -44,7 +44,8 @@ final class Summaries {
             long events,
             List<String> notes,
             @Nullable String screenshot,
-            @Nullable Judged scenario) {
+            @Nullable Judged scenario,
+            @Nullable CheckSummary checks) {
         List<String> problems = new ArrayList<>(notes);
         problems.addAll(snapshot.problems());
         PeerNames names = PeerNames.of(snapshot);
@@ -75,7 +76,8 @@ final class Summaries {
                 snapshot.overflowed(),
                 problems,
                 screenshot,
-                scenario);
+                scenario,
+                checks);
     }
 
     /** Whether no node failed to start or is still trying to. */

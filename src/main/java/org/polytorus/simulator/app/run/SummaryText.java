@@ -55,6 +55,10 @@ public final class SummaryText {
         if (summary.screenshot() != null) {
             lines.add("Picture: " + summary.screenshot());
         }
+        CheckSummary checks = summary.checks();
+        if (checks != null) {
+            lines.addAll(CheckLines.of(checks));
+        }
         if (!summary.problems().isEmpty()) {
             lines.add("Problems:");
             summary.problems().forEach(problem -> lines.add("  " + problem));

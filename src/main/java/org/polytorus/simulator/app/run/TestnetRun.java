@@ -4,6 +4,9 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.polytorus.simulator.app.WindowLauncher;
+import org.polytorus.simulator.app.check.Checks;
+import org.polytorus.simulator.app.check.LiveChecks;
+import org.polytorus.simulator.report.Checked;
 import org.polytorus.simulator.testnet.Testnet;
 import org.polytorus.simulator.testnet.TestnetEvent;
 import org.polytorus.simulator.testnet.TestnetFactory;
@@ -33,11 +36,13 @@ public final class TestnetRun {
     public RunSummary run() throws InterruptedException {
         try (Testnet testnet = factory.start(plan.spec());
                 PictureTaker picture = PictureTaker.of(launcher, plan, testnet)) {
-            Duration ran = watch(testnet, picture);
+            Checks checks = plan.check() ? new LiveChecks(testnet) : Checks.NONE;
+            Duration ran = watch(testnet, picture, checks);
             picture.takeIfMissing();
             WindDown.Rest rest = WindDown.of(testnet);
-            showNow(testnet, ran);
-            plan.onlooker().end(ran, rest.snapshot());
+            showNow(testnet, ran, checks);
+            checks.look(ran, rest::snapshot, true).forEach(this::tellBroken);
+            plan.onlooker().end(ran, rest.snapshot(), checks.result());
             return Summaries.of(
                     rest.snapshot(),
                     plan.spec().seed(),
@@ -46,19 +51,21 @@ public final class TestnetRun {
                     rest.ends(),
                     eventsSeen,
                     picture.notesAnd(plan.notes()),
-                    picture.saved());
+                    picture.saved(),
+                    null,
+                    CheckSummary.of(checks.result()));
         } finally {
             progress.end();
         }
     }
 
-    private Duration watch(Testnet testnet, PictureTaker picture) throws InterruptedException {
+    private Duration watch(Testnet testnet, PictureTaker picture, Checks checks) throws InterruptedException {
         long start = System.nanoTime();
         Duration planned = plan.duration();
         while (true) {
             Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
             picture.takeIfDue(elapsed);
-            showNow(testnet, elapsed);
+            showNow(testnet, elapsed, checks);
             if (progress.isBroken() || (planned != null && elapsed.compareTo(planned) >= 0)) {
                 return elapsed;
             }
@@ -69,7 +76,7 @@ public final class TestnetRun {
         }
     }
 
-    private void showNow(Testnet testnet, Duration elapsed) {
+    private void showNow(Testnet testnet, Duration elapsed, Checks checks) throws InterruptedException {
         List<TestnetEvent> news = testnet.eventsAfter(eventsSeen);
         if (!news.isEmpty()) {
             eventsSeen = news.getLast().sequence();
@@ -77,6 +84,7 @@ public final class TestnetRun {
         var snapshot = testnet.snapshot();
         progress.show(new Progress.Moment(snapshot, rates.next(snapshot), elapsed, news));
         plan.onlooker().look(elapsed, () -> snapshot, testnet::eventsAfter);
+        checks.look(elapsed, () -> snapshot, false).forEach(this::tellBroken);
     }
 
     private static @Nullable Duration remaining(@Nullable Duration planned, Duration elapsed) {
@@ -85,5 +93,10 @@ public final class TestnetRun {
 
     private static Duration shorter(Duration one, @Nullable Duration other) {
         return other == null || one.compareTo(other) <= 0 ? one : other;
+    }
+
+    private void tellBroken(Checked.Broken found) {
+        progress.broken(found);
+        plan.onlooker().broken(found);
     }
 }

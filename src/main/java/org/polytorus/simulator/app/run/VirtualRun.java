@@ -2,6 +2,10 @@ package org.polytorus.simulator.app.run;
 
 import java.time.Duration;
 import java.util.List;
+import org.polytorus.simulator.app.check.Checks;
+import org.polytorus.simulator.app.check.HandedOver;
+import org.polytorus.simulator.app.check.VirtualChecks;
+import org.polytorus.simulator.report.Checked;
 import org.polytorus.simulator.sim.Recorder;
 import org.polytorus.simulator.sim.Simulation;
 import org.polytorus.simulator.testnet.TestnetEvent;
@@ -18,6 +22,7 @@ public final class VirtualRun {
     private final Progress progress;
     private final StopSignal stop;
     private final Simulation simulation;
+    private final Checks checks;
     private final Rates rates = new Rates();
     private final long began = System.nanoTime();
     private long eventsSeen;
@@ -27,7 +32,9 @@ public final class VirtualRun {
         this.plan = plan;
         this.progress = progress;
         this.stop = stop;
-        simulation = new Simulation(plan.spec(), recorder, false);
+        HandedOver counting = new HandedOver(recorder);
+        simulation = new Simulation(plan.spec(), plan.check() ? counting : recorder, false);
+        checks = plan.check() ? VirtualChecks.of(simulation, counting) : Checks.NONE;
     }
 
     /** Returns after the planned virtual time, or the stop signal, when everything is at rest. */
@@ -41,11 +48,13 @@ public final class VirtualRun {
                 simulation.runUntil(Math.min(end, simulation.nowNanos() + SLICE.toNanos()));
                 showNowAndThen();
                 plan.onlooker().look(elapsed(), simulation::snapshot, simulation::eventsAfter);
+                checks.look(elapsed(), simulation::snapshot, false).forEach(this::tellBroken);
             }
             Duration ran = elapsed();
             WindDown.Rest rest = WindDown.of(simulation);
             show();
-            plan.onlooker().end(ran, rest.snapshot());
+            checks.look(elapsed(), rest::snapshot, true).forEach(this::tellBroken);
+            plan.onlooker().end(ran, rest.snapshot(), checks.result());
             return Summaries.of(
                     rest.snapshot(),
                     plan.spec().seed(),
@@ -54,7 +63,9 @@ public final class VirtualRun {
                     rest.ends(),
                     eventsSeen,
                     plan.notes(),
-                    null);
+                    null,
+                    null,
+                    CheckSummary.of(checks.result()));
         } finally {
             progress.end();
         }
@@ -83,5 +94,10 @@ public final class VirtualRun {
         TestnetSnapshot snapshot = simulation.snapshot();
         progress.show(new Progress.Moment(snapshot, rates.next(snapshot), elapsed(), news));
         shownNanos = System.nanoTime();
+    }
+
+    private void tellBroken(Checked.Broken found) {
+        progress.broken(found);
+        plan.onlooker().broken(found);
     }
 }

@@ -2,8 +2,11 @@ package org.polytorus.simulator.app.scenario;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.polytorus.simulator.app.check.Checks;
+import org.polytorus.simulator.app.check.LiveChecks;
 import org.polytorus.simulator.app.record.RecordFile;
 import org.polytorus.simulator.app.record.RecordHeader;
+import org.polytorus.simulator.app.run.CheckSummary;
 import org.polytorus.simulator.app.run.RestingSummary;
 import org.polytorus.simulator.app.run.StopSignal;
 import org.polytorus.simulator.scenario.Scenario;
@@ -22,8 +25,9 @@ public record LiveStage(TestnetFactory factory, StopSignal stop) implements Stag
                 long start = testnet.snapshot().epochNanos();
                 all.add(RecordStory.begin(record, scenario, asked.files(), RecordHeader.Time.REAL, start));
             }
+            Checks checks = asked.check() ? new LiveChecks(testnet) : Checks.NONE;
             ScenarioDriver driver = new ScenarioDriver(
-                    scenario, testnet, new RealClock(stop), ProgramMemory::usedBytes, new Stories(all));
+                    scenario, testnet, new RealClock(stop), ProgramMemory::usedBytes, new Stories(all), checks);
             ScenarioResult result = driver.drive();
             if (!asked.summary()) {
                 return new Played(result, null, "");
@@ -31,7 +35,14 @@ public record LiveStage(TestnetFactory factory, StopSignal stop) implements Stag
             long seed = scenario.testnet().seed();
             return new Played(
                     result,
-                    RestingSummary.of(testnet, seed, result.ran(), driver.events(), asked.notes(), result.judged()),
+                    RestingSummary.of(
+                            testnet,
+                            seed,
+                            result.ran(),
+                            driver.events(),
+                            asked.notes(),
+                            result.judged(),
+                            CheckSummary.of(result.checked())),
                     "");
         }
     }

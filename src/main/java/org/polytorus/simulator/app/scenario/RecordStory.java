@@ -5,6 +5,7 @@ import java.util.List;
 import org.polytorus.simulator.app.VersionText;
 import org.polytorus.simulator.app.record.RecordFile;
 import org.polytorus.simulator.app.record.RecordHeader;
+import org.polytorus.simulator.report.Checked;
 import org.polytorus.simulator.scenario.Expectation;
 import org.polytorus.simulator.scenario.Quantity;
 import org.polytorus.simulator.scenario.Scenario;
@@ -65,6 +66,11 @@ public final class RecordStory implements Story {
         if (!isLeftOut(verdict.expectation(), time)) {
             record.verdict(verdict);
         }
+    }
+
+    @Override
+    public void broken(Checked.Broken found) {
+        record.broken(found);
     }
 
     private static boolean isLeftOut(Expectation expectation, RecordHeader.Time time) {

@@ -6,6 +6,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.LongSupplier;
+import org.polytorus.simulator.app.check.Checks;
 import org.polytorus.simulator.scenario.Action;
 import org.polytorus.simulator.scenario.Moment;
 import org.polytorus.simulator.scenario.Scenario;
@@ -38,16 +39,20 @@ public final class ScenarioDriver {
     private final Clocked clock;
     private final LongSupplier memoryBytes;
     private final Story story;
+    private final Checks checks;
     private final ScenarioRun run;
     private final List<Begun> underWay = new ArrayList<>();
     private long eventsSeen;
 
-    public ScenarioDriver(Scenario scenario, Testnet testnet, Clocked clock, LongSupplier memoryBytes, Story story) {
+    /** @param checks hold the testnet against what must always hold */
+    public ScenarioDriver(
+            Scenario scenario, Testnet testnet, Clocked clock, LongSupplier memoryBytes, Story story, Checks checks) {
         this.scenario = scenario;
         this.testnet = testnet;
         this.clock = clock;
         this.memoryBytes = memoryBytes;
         this.story = story;
+        this.checks = checks;
         run = new ScenarioRun(scenario);
     }
 
@@ -61,21 +66,25 @@ public final class ScenarioDriver {
         }
         elapsed = clock.elapsed();
         tellEvents(elapsed);
+        checks.look(elapsed, testnet::snapshot, true).forEach(story::broken);
         run.end(elapsed).forEach(story::verdict);
-        ScenarioResult result = new ScenarioResult(scenario, elapsed, run.verdicts(elapsed), troubles());
+        ScenarioResult result =
+                new ScenarioResult(scenario, elapsed, run.verdicts(elapsed), troubles(), checks.result());
         story.end(result);
         return result;
     }
 
     /** Begins what is due, takes a look, and tells what there is to tell. */
-    private void lookAt(Duration elapsed) {
-        for (Step step : run.due(elapsed)) {
+    private void lookAt(Duration elapsed) throws InterruptedException {
+        List<Step> due = run.due(elapsed);
+        for (Step step : due) {
             begin(step, elapsed);
         }
         collectDone(elapsed);
         Moment moment = new Moment(elapsed, testnet.snapshot(), memoryBytes.getAsLong());
         run.look(moment).forEach(story::verdict);
         story.look(moment);
+        checks.look(elapsed, moment::snapshot, !due.isEmpty()).forEach(story::broken);
         tellEvents(elapsed);
     }
 

@@ -5,7 +5,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.polytorus.simulator.app.run.CheckLines;
+import org.polytorus.simulator.app.run.CheckSummary;
 import org.polytorus.simulator.app.run.Phrases;
+import org.polytorus.simulator.report.Checked;
 import org.polytorus.simulator.scenario.Scenario;
 import org.polytorus.simulator.scenario.Step;
 import org.polytorus.simulator.scenario.Times;
@@ -57,6 +60,11 @@ public final class ScenarioLines implements Story {
         line(verdict.at(), word(verdict) + ": " + verdict.expectation().sentence() + " (" + verdict.evidence() + ")");
     }
 
+    @Override
+    public void broken(Checked.Broken found) {
+        line(found.at(), CheckLines.line(found));
+    }
+
     /** How it ended. */
     public static List<String> table(ScenarioResult result) {
         List<String> lines = new ArrayList<>();
@@ -82,6 +90,10 @@ public final class ScenarioLines implements Story {
                     verdict.evidence()));
         }
         result.troubles().forEach(trouble -> lines.add("  trouble: " + trouble));
+        CheckSummary checks = CheckSummary.of(result.checked());
+        if (checks != null) {
+            lines.addAll(CheckLines.of(checks));
+        }
         return lines;
     }
 

@@ -24,8 +24,9 @@ public interface Stage {
      * @param files that the scenario was read from, for the record
      * @param notes on these files, for the summary
      * @param summary whether the testnet shall come to rest and be summed up
+     * @param check whether it is to be held against what must always hold
      */
-    record Asked(@Nullable RecordFile record, List<String> files, List<String> notes, boolean summary) {
+    record Asked(@Nullable RecordFile record, List<String> files, List<String> notes, boolean summary, boolean check) {
         public Asked {
             files = List.copyOf(files);
             notes = List.copyOf(notes);

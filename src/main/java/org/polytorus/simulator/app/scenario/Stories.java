@@ -2,6 +2,7 @@ package org.polytorus.simulator.app.scenario;
 
 import java.time.Duration;
 import java.util.List;
+import org.polytorus.simulator.report.Checked;
 import org.polytorus.simulator.scenario.Moment;
 import org.polytorus.simulator.scenario.Step;
 import org.polytorus.simulator.scenario.Verdict;
@@ -27,6 +28,11 @@ public record Stories(List<Story> all) implements Story {
     @Override
     public void verdict(Verdict verdict) {
         all.forEach(one -> one.verdict(verdict));
+    }
+
+    @Override
+    public void broken(Checked.Broken found) {
+        all.forEach(one -> one.broken(found));
     }
 
     @Override

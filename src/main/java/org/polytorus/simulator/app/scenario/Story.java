@@ -2,6 +2,7 @@ package org.polytorus.simulator.app.scenario;
 
 import java.time.Duration;
 import java.util.List;
+import org.polytorus.simulator.report.Checked;
 import org.polytorus.simulator.scenario.Moment;
 import org.polytorus.simulator.scenario.Step;
 import org.polytorus.simulator.scenario.Verdict;
@@ -16,6 +17,9 @@ public interface Story {
     void events(Duration elapsed, List<TestnetEvent> events, long lost);
 
     void verdict(Verdict verdict);
+
+    /** Something did not hold that always must. */
+    default void broken(Checked.Broken found) {}
 
     /** Somebody looked at the testnet. */
     default void look(Moment moment) {}

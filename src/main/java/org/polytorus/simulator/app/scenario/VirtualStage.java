@@ -3,8 +3,12 @@ package org.polytorus.simulator.app.scenario;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.polytorus.simulator.app.check.Checks;
+import org.polytorus.simulator.app.check.HandedOver;
+import org.polytorus.simulator.app.check.VirtualChecks;
 import org.polytorus.simulator.app.record.RecordFile;
 import org.polytorus.simulator.app.record.RecordHeader;
+import org.polytorus.simulator.app.run.CheckSummary;
 import org.polytorus.simulator.app.run.RestingSummary;
 import org.polytorus.simulator.app.run.RunSummary;
 import org.polytorus.simulator.app.run.StopSignal;
@@ -29,10 +33,13 @@ public record VirtualStage(StopSignal stop, ScenarioLines lines) implements Stag
             all.add(RecordStory.begin(
                     record, scenario, asked.files(), RecordHeader.Time.VIRTUAL, Simulation.BEGIN_NANOS));
         }
-        Simulation simulation = new Simulation(scenario.testnet(), record == null ? Recorder.NONE : record, false);
+        Recorder recorder = record == null ? Recorder.NONE : record;
+        HandedOver counting = new HandedOver(recorder);
+        Simulation simulation = new Simulation(scenario.testnet(), asked.check() ? counting : recorder, false);
+        Checks checks = asked.check() ? VirtualChecks.of(simulation, counting) : Checks.NONE;
         VirtualClock clock = new VirtualClock(simulation, stop, lines);
         ScenarioDriver driver = new ScenarioDriver(
-                scenario, new VirtualTestnet(simulation), clock, ProgramMemory::usedBytes, new Stories(all));
+                scenario, new VirtualTestnet(simulation), clock, ProgramMemory::usedBytes, new Stories(all), checks);
         ScenarioResult result = driver.drive();
         VirtualWork work =
                 new VirtualWork(result.ran(), Duration.ofNanos(System.nanoTime() - began), simulation.happened());
@@ -42,6 +49,13 @@ public record VirtualStage(StopSignal stop, ScenarioLines lines) implements Stag
 
     private static RunSummary summary(Simulation simulation, long events, ScenarioResult result, Asked asked) {
         long seed = result.scenario().testnet().seed();
-        return RestingSummary.of(simulation, seed, result.ran(), events, asked.notes(), result.judged());
+        return RestingSummary.of(
+                simulation,
+                seed,
+                result.ran(),
+                events,
+                asked.notes(),
+                result.judged(),
+                CheckSummary.of(result.checked()));
     }
 }

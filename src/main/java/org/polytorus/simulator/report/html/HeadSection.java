@@ -8,6 +8,8 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.polytorus.simulator.report.Checked;
 import org.polytorus.simulator.report.RunFacts;
 import org.polytorus.simulator.report.RunStory;
 import org.polytorus.simulator.scenario.Verdict;
@@ -28,6 +30,7 @@ final class HeadSection {
         page.element("h1", facts.title()).line();
         paragraphs(facts.text(), page);
         verdict(story.verdicts(), story.troubles(), page);
+        checks(story.checked(), page);
         page.open("dl", "class", "facts");
         fact(page, "Files", String.join(", ", facts.files()));
         fact(page, "Seed", facts.seed());
@@ -70,6 +73,15 @@ final class HeadSection {
             page.element("p", (isGood ? "✓ " : "✗ ") + text, "class", "verdict " + (isGood ? "good" : "bad"));
         }
         troubles.forEach(trouble -> page.element("p", "Trouble: " + trouble));
+    }
+
+    private static void checks(@Nullable Checked checked, Markup page) {
+        if (checked != null) {
+            String text = checked.held() + " of " + checked.rules().size() + " rules that must always hold did, at "
+                    + Numbers.whole(checked.checkpoints()) + " checkpoints.";
+            boolean isGood = checked.isGood();
+            page.element("p", (isGood ? "✓ " : "✗ ") + text, "class", "verdict " + (isGood ? "good" : "bad"));
+        }
     }
 
     private static void end(TestnetSnapshot last, Markup page) {

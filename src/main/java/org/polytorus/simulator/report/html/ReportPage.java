@@ -16,6 +16,7 @@ public final class ReportPage {
     public ReportPage(Places places) {
         sections = List.of(
                 new ExpectationsSection(),
+                new ChecksSection(),
                 new TopologySection(places),
                 new TimelineSection(),
                 new ChartsSection(),

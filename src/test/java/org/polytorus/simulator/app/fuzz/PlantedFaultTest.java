@@ -3,6 +3,7 @@ package org.polytorus.simulator.app.fuzz;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,11 +17,13 @@ import org.polytorus.simulator.config.ScenarioWriter;
 import org.polytorus.simulator.config.TestnetFiles;
 import org.polytorus.simulator.invariant.Violation;
 import org.polytorus.simulator.model.Block;
+import org.polytorus.simulator.model.DiscoverySettings;
 import org.polytorus.simulator.model.Hash;
 import org.polytorus.simulator.model.NetworkStats;
 import org.polytorus.simulator.protocol.Gauge;
 import org.polytorus.simulator.protocol.NodeSight;
 import org.polytorus.simulator.scenario.Scenario;
+import org.polytorus.simulator.testnet.NodeSpec;
 
 /** A fault that only tests can plant, to see that a sweep finds one, and what is left of the scenario. */
 final class PlantedFaultTest {
@@ -104,7 +107,7 @@ final class PlantedFaultTest {
     }
 
     @Test
-    void aLostBlockIsFoundAndTheScenarioShrinksToOneNodeAndAFileThatShowsItAgain() throws Exception {
+    void aLostBlockIsFoundAndTheScenarioShrinksToOneNodeAndAFileThatShowsItAgainInAnyProcess() throws Exception {
         UnaryOperator<NodeSight> planted = Forgetful::new;
         Scenario whole = RandomScenario.of(12, 8, TROUBLE).scenario();
         Violation violation = requireNonNull(new CheckedRun(whole, planted).run());
@@ -114,6 +117,11 @@ final class PlantedFaultTest {
         Shrinker.Found found = shrinker.shrink(whole, violation);
         assertThat(found.scenario().testnet().nodes()).hasSize(1);
         assertThat(found.scenario().testnet().links()).isEmpty();
+        NodeSpec usual = NodeSpec.named("usual");
+        NodeSpec left = found.scenario().testnet().nodes().getFirst();
+        assertThat(left.discovery()).as("settings that have no part in it").isEqualTo(DiscoverySettings.OFF);
+        assertThat(left.maxPeers()).isEqualTo(usual.maxPeers());
+        assertThat(left.rateLimit()).isEqualTo(usual.rateLimit());
         assertThat(found.scenario().steps().size()).isLessThanOrEqualTo(3);
         assertThat(found.scenario().duration()).isLessThan(whole.duration());
 
@@ -122,5 +130,33 @@ final class PlantedFaultTest {
         Scenario read = requireNonNull(TestnetFiles.load(List.of(file), false).scenario());
         assertThat(new CheckedRun(read, planted).run()).isEqualTo(found.violation());
         assertThat(new CheckedRun(read).run()).isNull();
+        assertThat(replayedInAnotherProcess(file)).isEqualTo(found.violation().toString());
+    }
+
+    private static String replayedInAnotherProcess(Path file) throws Exception {
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Replay.class.getName(),
+                        file.toString())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        process.getOutputStream().close();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).isZero();
+        return said.strip();
+    }
+
+    /** What {@code fuzz --replay} does, with the planted fault. */
+    static final class Replay {
+        private Replay() {}
+
+        public static void main(String[] args) {
+            Scenario scenario = requireNonNull(
+                    TestnetFiles.load(List.of(Path.of(args[0])), false).scenario());
+            System.out.println(new CheckedRun(scenario, Forgetful::new).run());
+        }
     }
 }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
+import org.polytorus.simulator.report.Checked;
 import org.polytorus.simulator.scenario.Comparison;
 import org.polytorus.simulator.scenario.Expectation;
 import org.polytorus.simulator.scenario.Quantity;
@@ -49,6 +50,26 @@ class ScenarioOutputsTest {
         Element failed = (Element) suite.getElementsByTagName("testcase").item(1);
         assertThat(failed.getAttribute("name")).isEqualTo(EXPECTATION.sentence());
         assertThat(failed.getTextContent()).isEqualTo("found ]]> & \uFFFD");
+    }
+
+    @Test
+    void aRuleThatWasBrokenFailsTheScenarioAndIsTestedByItsName() {
+        Checked.Rule tip = new Checked.Rule("one tip", "all follow one tip");
+        Checked.Rule live = new Checked.Rule("nodes live", "nobody stops");
+        Checked checked = new Checked(
+                3,
+                false,
+                List.of(tip, live),
+                List.of(new Checked.Broken(tip, "2 are followed", Duration.ofSeconds(1))),
+                4);
+        ScenarioResult result = new ScenarioResult(
+                SCENARIO, Duration.ofSeconds(2), List.of(verdict(Verdict.Outcome.HELD)), List.of(), checked);
+        assertThat(result.isGood()).isFalse();
+        assertThat(JUnitXml.of(result))
+                .contains("tests=\"4\"", "failures=\"1\"", "name=\"nobody stops\"", "1.000 s: 2 are followed");
+        assertThat(ScenarioLines.table(result))
+                .contains("Checked 2 rules at 3 checkpoints: 1 was broken.", "  and 4 times more")
+                .contains("  broken    1.0 s  \"one tip\". Expected: all follow one tip. Found: 2 are followed");
     }
 
     @Test

@@ -26,7 +26,7 @@ class VirtualStageTest {
     private static final NodeName ALICE = new NodeName("alice");
     private static final Duration STOPPED = Duration.ofSeconds(3);
     private static final Duration END = Duration.ofSeconds(6);
-    private static final Stage.Asked NOTHING = new Stage.Asked(null, List.of(), List.of(), false);
+    private static final Stage.Asked NOTHING = new Stage.Asked(null, List.of(), List.of(), false, false);
 
     private final StringWriter lines = new StringWriter();
 

@@ -1,0 +1,46 @@
+package org.polytorus.simulator.report.html;
+
+import java.util.List;
+import org.polytorus.simulator.report.Checked;
+import org.polytorus.simulator.report.RunStory;
+
+/** What must hold whatever is done to a network, and whether it did. */
+final class ChecksSection implements Section {
+
+    @Override
+    public String title() {
+        return "Checks";
+    }
+
+    @Override
+    public boolean appliesTo(RunStory story) {
+        return story.checked() != null;
+    }
+
+    @Override
+    public void write(RunStory story, Markup page) {
+        Checked checked = story.checked();
+        if (checked == null) {
+            return;
+        }
+        Table rules = new Table(
+                page,
+                "Checked at " + Numbers.whole(checked.checkpoints()) + " checkpoints",
+                "Outcome",
+                "Rule",
+                "Sentence");
+        for (Checked.Rule rule : checked.rules()) {
+            boolean held = checked.broken().stream().noneMatch(one -> one.rule().equals(rule));
+            rules.row(List.of(held ? "good" : "bad"), held ? "✓ held" : "✗ broken", rule.name(), rule.sentence());
+        }
+        rules.end();
+        if (!checked.isGood()) {
+            Table broken = new Table(page, "What was found instead", "#At", "Rule", "Found");
+            checked.broken()
+                    .forEach(one -> broken.row(
+                            Numbers.seconds(one.at().toNanos()), one.rule().name(), one.found()));
+            broken.end();
+            page.element("p", Numbers.whole(checked.more()) + " later findings of the same rules are not listed.");
+        }
+    }
+}
