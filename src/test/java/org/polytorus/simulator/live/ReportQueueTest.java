@@ -72,6 +72,9 @@ class ReportQueueTest {
 
         assertThat(taken + queue.overflowed()).isEqualTo(60_000);
         assertThat(taken).isGreaterThanOrEqualTo(ReportQueue.CAPACITY);
+        long before = queue.overflowed();
+        offer(MINED, ReportQueue.CAPACITY);
+        assertThat(queue.overflowed()).as("all room is free again").isEqualTo(before);
     }
 
     @Test
