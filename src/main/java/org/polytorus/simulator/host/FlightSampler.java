@@ -11,7 +11,6 @@ import org.polytorus.simulator.model.MessageKind;
  */
 public final class FlightSampler implements FlightWatch {
     private static final long GAP_NANOS = 10_000_000;
-    private static final long NO_TAG = Long.MIN_VALUE;
 
     private final FlightLog log;
     private final LongSupplier clock;
@@ -20,9 +19,6 @@ public final class FlightSampler implements FlightWatch {
     private final long[] nextNanos = new long[MessageKind.values().length];
     /** The time of the batch under way, or 0: a look at the clock for each frame would be most of the work. */
     private long batchNanos;
-
-    /** What the last frame of the batch had: another of its kind that comes together with it leaves no trace. */
-    private long batchTag = NO_TAG;
 
     public FlightSampler(FlightLog log, LongSupplier clock, LinkId link, Direction direction) {
         this.log = log;
@@ -35,10 +31,6 @@ public final class FlightSampler implements FlightWatch {
     @Override
     @SuppressWarnings("EnumOrdinal") // As the index of an array of one's own.
     public void saw(int tag, long travelNanos) {
-        if (tag == batchTag) {
-            return;
-        }
-        batchTag = tag;
         MessageKind kind = MessageKind.ofTag(tag);
         if (kind == null) {
             return;
@@ -55,6 +47,5 @@ public final class FlightSampler implements FlightWatch {
     /** What comes next comes later. */
     public void batchEnded() {
         batchNanos = 0;
-        batchTag = NO_TAG;
     }
 }

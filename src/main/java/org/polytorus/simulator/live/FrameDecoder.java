@@ -28,6 +28,7 @@ final class FrameDecoder extends ByteToMessageDecoder {
     private boolean broken;
     private long frames;
     private @Nullable Future<?> watch;
+    private @Nullable LinkHandler link;
 
     FrameDecoder(int maxPayloadBytes) {
         this(maxPayloadBytes, LONGEST_FRAME_NANOS);
@@ -42,19 +43,32 @@ final class FrameDecoder extends ByteToMessageDecoder {
         this.frameNanos = frameNanos;
     }
 
+    /**
+     * The frames travel over a link whose handler stands further down the pipeline. What may pass it as it is, it only counts, so
+     * that an idle link costs no way through another handler; it is asked once for all frames of a read.
+     */
+    void travelsOn(LinkHandler handler) {
+        link = handler;
+    }
+
     @Override
     protected void decode(ChannelHandlerContext context, ByteBuf in, List<Object> out) {
+        LinkHandler over = link != null && link.isOpenInward() ? link : null;
+        ChannelHandlerContext to = over == null ? context : over.past();
         try {
             while (!broken && hasWholeFrame(in)) {
                 byte[] payload = new byte[payloadBytes];
                 in.readBytes(payload);
                 payloadBytes = NO_LENGTH;
                 frames++;
-                out.add(payload);
+                if (over != null) {
+                    over.passesInward(payload);
+                }
+                to.fireChannelRead(payload);
             }
         } catch (WireException refused) {
             broken = true;
-            out.add(refused);
+            context.fireChannelRead(refused);
         }
         if (broken) {
             in.skipBytes(in.readableBytes());
@@ -69,8 +83,9 @@ final class FrameDecoder extends ByteToMessageDecoder {
     }
 
     @Override
-    public void channelReadComplete(ChannelHandlerContext context) throws Exception {
-        super.channelReadComplete(context);
+    public void channelReadComplete(ChannelHandlerContext context) {
+        discardSomeReadBytes();
+        context.fireChannelReadComplete();
         watchHalfFrame(context);
     }
 

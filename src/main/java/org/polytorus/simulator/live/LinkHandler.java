@@ -32,7 +32,6 @@ final class LinkHandler extends ChannelDuplexHandler {
     /** Which of the writability bits that Netty leaves to handlers is ours. */
     private static final int WRITABILITY_INDEX = 1;
 
-    private static final int NO_TAG = -1;
     private static final VarHandle LITTLE_ENDIAN =
             MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
 
@@ -62,6 +61,10 @@ final class LinkHandler extends ChannelDuplexHandler {
     @Override
     public void handlerAdded(ChannelHandlerContext added) {
         context = added;
+        FrameDecoder decoder = added.pipeline().get(FrameDecoder.class);
+        if (decoder != null) {
+            decoder.travelsOn(this);
+        }
         // First join, then read the conditions: who changes them meanwhile either is read here or finds this handler.
         link.join(this);
         ask(added, outgoingDirection, link.inForce(outgoingDirection));
@@ -83,7 +86,7 @@ final class LinkHandler extends ChannelDuplexHandler {
     public void write(ChannelHandlerContext to, Object message, ChannelPromise promise) {
         LinkLane<Outgoing> lane = outgoing;
         int bytes = message instanceof ByteBuf buffer ? buffer.readableBytes() : 0;
-        int tag = message instanceof ByteBuf frame ? tagOf(frame) : NO_TAG;
+        int tag = message instanceof ByteBuf frame ? tagOf(frame) : PassingFrames.NO_TAG;
         if (lane == null || (bytes > 0 && lane.isOpen())) {
             if (bytes > 0) {
                 passingOut.passed(bytes, tag);
@@ -123,7 +126,7 @@ final class LinkHandler extends ChannelDuplexHandler {
         if (message instanceof byte[] payload) {
             int frameBytes = Frames.HEADER_BYTES + payload.length;
             if (lane == null || lane.isOpen()) {
-                passingIn.passed(frameBytes, tagAt(payload, 0));
+                passesInward(payload);
                 from.fireChannelRead(message);
             } else {
                 lane.enter(message, frameBytes, tagAt(payload, 0));
@@ -133,6 +136,20 @@ final class LinkHandler extends ChannelDuplexHandler {
         } else {
             lane.enterMark(message);
         }
+    }
+
+    /** Whether frames may come in as they are, until the next time that the loop takes up something else. */
+    boolean isOpenInward() {
+        return incoming == null || incoming.isOpen();
+    }
+
+    /** Where frames come out that were counted with {@link #passesInward}. */
+    ChannelHandlerContext past() {
+        return requireContext();
+    }
+
+    void passesInward(byte[] payload) {
+        passingIn.passed(Frames.HEADER_BYTES + payload.length, tagAt(payload, 0));
     }
 
     /** The end of the other side's stream must not overtake the frames before it. */
@@ -230,12 +247,12 @@ final class LinkHandler extends ChannelDuplexHandler {
 
     private static int tagOf(ByteBuf frame) {
         boolean hasTag = frame.readableBytes() >= Frames.HEADER_BYTES + Integer.BYTES;
-        return hasTag ? frame.getIntLE(frame.readerIndex() + Frames.HEADER_BYTES) : NO_TAG;
+        return hasTag ? frame.getIntLE(frame.readerIndex() + Frames.HEADER_BYTES) : PassingFrames.NO_TAG;
     }
 
     private static int tagAt(byte[] bytes, int offset) {
         boolean hasTag = bytes.length >= offset + Integer.BYTES;
-        return hasTag ? (int) LITTLE_ENDIAN.get(bytes, offset) : NO_TAG;
+        return hasTag ? (int) LITTLE_ENDIAN.get(bytes, offset) : PassingFrames.NO_TAG;
     }
 
     private record OutgoingExit(ChannelHandlerContext to) implements LinkLane.Exit<Outgoing> {

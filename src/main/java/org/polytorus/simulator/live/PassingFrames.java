@@ -9,10 +9,15 @@ import org.polytorus.simulator.host.LinkCounters;
  * loop.
  */
 final class PassingFrames {
+    /** That of no kind of message. */
+    static final int NO_TAG = -1;
+
     private final LinkCounters counters;
     private final FlightSampler flights;
     private long frames;
     private long bytes;
+    /** What the last frame of the batch had: another of its kind that comes together with it leaves no trace. */
+    private int latestTag = NO_TAG;
 
     PassingFrames(LinkCounters counters, FlightSampler flights) {
         this.counters = counters;
@@ -27,11 +32,15 @@ final class PassingFrames {
     void passed(int frameBytes, int tag) {
         frames++;
         bytes += frameBytes;
-        flights.saw(tag, 0);
+        if (tag != latestTag) {
+            latestTag = tag;
+            flights.saw(tag, 0);
+        }
     }
 
     /** What passes next comes later. */
     void batchEnded() {
+        latestTag = NO_TAG;
         flights.batchEnded();
         if (frames > 0) {
             counters.passed(frames, bytes);

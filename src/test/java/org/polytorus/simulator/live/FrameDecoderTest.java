@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelOutboundHandlerAdapter;
 import io.netty.channel.embedded.EmbeddedChannel;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.polytorus.simulator.wire.Frames;
@@ -113,6 +117,25 @@ class FrameDecoderTest {
         held.config().setAutoRead(true);
         held.writeInbound(Unpooled.copiedBuffer(TWO_FRAMES, 6, 6));
         assertThat(held.inboundMessages()).hasSize(2).allMatch(byte[].class::isInstance);
+    }
+
+    @Test
+    void halfAFrameDoesNotMakeAConnectionReadOnThatTheLinkHoldsBack() {
+        List<String> reads = new ArrayList<>();
+        EmbeddedChannel held = new EmbeddedChannel(
+                new ChannelOutboundHandlerAdapter() {
+                    @Override
+                    public void read(ChannelHandlerContext context) {
+                        reads.add("read");
+                    }
+                },
+                new FrameDecoder(Frames.MAX_PAYLOAD_BYTES));
+        held.config().setAutoRead(false);
+        reads.clear();
+        held.writeInbound(Unpooled.copiedBuffer(TWO_FRAMES, 0, 6));
+
+        assertThat(reads).isEmpty();
+        held.finishAndReleaseAll();
     }
 
     private static void pass(EmbeddedChannel channel, long nanos) {

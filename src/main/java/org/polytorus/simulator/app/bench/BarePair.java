@@ -31,7 +31,16 @@ final class BarePair {
     private static final int FRAMES_PER_TURN = 256;
     private static final String LOOP = "bare-loop";
 
+    /** As nodes put small frames together. */
+    private static final int BATCH_BYTES = 32 * 1024;
+
     private final AtomicLong received = new AtomicLong();
+    private final boolean batching;
+
+    /** @param batching whether small frames that leave together are put into one buffer, or each is written by itself */
+    BarePair(boolean batching) {
+        this.batching = batching;
+    }
 
     /** Frames that arrive, of {@code frameBytes} each. */
     Throughput.Rate frames(int frameBytes, Duration duration) {
@@ -53,7 +62,8 @@ final class BarePair {
             Channel client = new Bootstrap()
                     .group(loop)
                     .channel(NioSocketChannel.class)
-                    .handler(new Sender(frame(frameBytes)))
+                    .handler(new Sender(
+                            frame(frameBytes), batching ? Math.clamp(BATCH_BYTES / frameBytes, 1, FRAMES_PER_TURN) : 1))
                     .connect(server.localAddress())
                     .syncUninterruptibly()
                     .channel();
@@ -82,9 +92,11 @@ final class BarePair {
     @SuppressWarnings("FutureReturnValueIgnored") // A frame that cannot be written is one that does not arrive.
     private static final class Sender extends ChannelInboundHandlerAdapter {
         private final ByteBuf frame;
+        private final int framesTogether;
 
-        Sender(ByteBuf frame) {
+        Sender(ByteBuf frame, int framesTogether) {
             this.frame = Unpooled.unreleasableBuffer(frame);
+            this.framesTogether = framesTogether;
         }
 
         @Override
@@ -109,14 +121,22 @@ final class BarePair {
             if (!context.channel().isActive()) {
                 return;
             }
-            for (int i = 0; i < FRAMES_PER_TURN && context.channel().isWritable(); i++) {
-                context.write(frame.duplicate(), context.voidPromise());
+            for (int i = 0; i < FRAMES_PER_TURN && context.channel().isWritable(); i += framesTogether) {
+                context.write(framesTogether == 1 ? frame.duplicate() : together(context), context.voidPromise());
             }
             context.flush();
             if (context.channel().isWritable()) {
                 // In the next turn of the loop, so that the receiver has its turn between.
                 context.executor().schedule(() -> send(context), 1, TimeUnit.NANOSECONDS);
             }
+        }
+
+        private ByteBuf together(ChannelHandlerContext context) {
+            ByteBuf batch = context.alloc().directBuffer(framesTogether * frame.readableBytes());
+            for (int i = 0; i < framesTogether; i++) {
+                batch.writeBytes(frame, frame.readerIndex(), frame.readableBytes());
+            }
+            return batch;
         }
     }
 

@@ -22,8 +22,8 @@ public final class LinkBench {
     private static final int PERCENT = 100;
     private static final double MEGA = 1e6;
     private static final double NANOS_PER_MICRO = 1e3;
+    private static final double NANOS_PER_SECOND = 1e9;
     private static final List<Integer> IDLE_FRAME_BYTES = List.of(12, 256);
-    private static final int IDLE_ROUNDS = 5;
 
     private final LinkMeter meter = new LinkMeter();
     private final Duration perLine;
@@ -104,29 +104,23 @@ public final class LinkBench {
                 bound.holds(got.missing()) ? "" : "  outside");
     }
 
-    /** Both in turns; the best round of each counts, after one that makes sure that everything is compiled. */
     private void idle() {
         out.accept(String.format(
-                "%-14s %10s %14s %14s %9s", "nothing asked", "bytes", "per CPU s", "without link", "cost %"));
+                "%-14s %10s %14s %14s %9s %16s",
+                "nothing asked", "bytes", "per CPU s", "without link", "cost %", "half of them"));
         for (Direction direction : Direction.values()) {
             for (int bytes : IDLE_FRAME_BYTES) {
-                Throughput.Rate link = Throughput.Rate.NONE;
-                Throughput.Rate bare = Throughput.Rate.NONE;
-                Duration each = perLine.dividedBy(2 * (IDLE_ROUNDS + 1));
-                for (int round = 0; round <= IDLE_ROUNDS; round++) {
-                    Throughput.Rate linkNow = meter.messages(true, direction, bytes, each);
-                    Throughput.Rate bareNow = meter.messages(false, direction, bytes, each);
-                    link = round == 0 ? link : link.best(linkNow);
-                    bare = round == 0 ? bare : bare.best(bareNow);
-                }
+                IdleCost got = IdleCost.measure(direction, bytes, perLine);
                 out.accept(String.format(
                         Locale.ROOT,
-                        "%-14s %10d %14.0f %14.0f %9.1f",
+                        "%-14s %10d %14.0f %14.0f %9.1f %7.1f to %5.1f",
                         way(direction),
                         bytes,
-                        link.perCpuSecond(),
-                        bare.perCpuSecond(),
-                        PERCENT * (1 - link.perCpuSecond() / bare.perCpuSecond())));
+                        NANOS_PER_SECOND / got.linkNanos(),
+                        NANOS_PER_SECOND / got.bareNanos(),
+                        PERCENT * got.median(),
+                        PERCENT * got.lower(),
+                        PERCENT * got.upper()));
             }
         }
     }

@@ -128,14 +128,6 @@ final class LinkMeter {
                 rig.shown(direction).fidelity().lost());
     }
 
-    /** Messages for each second of CPU time, with a link of which nothing is asked, or with no handler for one. */
-    Throughput.Rate messages(boolean withLink, Direction direction, int frameBytes, Duration duration) {
-        try (LinkRig rig = new LinkRig(withLink, RigGround.LOOPBACK)) {
-            var _ = rig.send(direction, Long.MAX_VALUE, frameBytes);
-            return Throughput.measure(() -> rig.received(direction), new LoopCpu(LOOP)::nanos, duration);
-        }
-    }
-
     static double millis(long nanos) {
         return nanos / (double) TimeUnit.MILLISECONDS.toNanos(1);
     }

@@ -15,14 +15,14 @@ import org.polytorus.simulator.testnet.TestnetCommand;
 import org.polytorus.simulator.testnet.TestnetFactory;
 import org.polytorus.simulator.testnet.TestnetSpec;
 
-/** Measures what one node delivers to another over a real socket, beside a bare pair of Netty channels in the same run. */
+/** Measures what one node delivers to another over a real socket, beside bare pairs of Netty channels in the same run. */
 public final class NetworkBench {
     private static final int STATUS_UPDATE_FRAME_BYTES = 12;
     private static final int SMALL_FRAME_BYTES = 256;
     private static final int LARGE_FRAME_BYTES = 64 * 1024;
     private static final int ROUNDS = 3;
-    /** Of a line: each round measures both, and there is one to warm up. */
-    private static final int MEASUREMENTS = (ROUNDS + 1) * 2;
+    /** Of a line: each round measures all three, and there is one to warm up. */
+    private static final int MEASUREMENTS = (ROUNDS + 1) * 3;
 
     /** How the names of the threads begin that do all the work of nodes. */
     private static final String NODE_LOOPS = "testnet-loop";
@@ -42,8 +42,18 @@ public final class NetworkBench {
         Duration each = perLine.dividedBy(MEASUREMENTS);
         return List.of(
                 String.format(
-                        "%-24s %8s %12s %8s %12s %7s %14s %14s %7s",
-                        "message", "bytes", "messages/s", "MiB/s", "bare/s", "ratio", "per CPU s", "bare", "ratio"),
+                        "%-24s %8s %12s %8s %12s %7s %14s %14s %7s %14s %7s",
+                        "message",
+                        "bytes",
+                        "messages/s",
+                        "MiB/s",
+                        "bare/s",
+                        "ratio",
+                        "per CPU s",
+                        "bare",
+                        "ratio",
+                        "bare, batched",
+                        "ratio"),
                 line("remark", FloodSpec.Kind.REMARK, SMALL_FRAME_BYTES, each),
                 line("remark", FloodSpec.Kind.REMARK, LARGE_FRAME_BYTES, each),
                 line("status update", FloodSpec.Kind.STATUS_UPDATE, STATUS_UPDATE_FRAME_BYTES, each),
@@ -51,23 +61,26 @@ public final class NetworkBench {
     }
 
     /**
-     * Both are measured in turns, and the best round of each counts: the others tell what else the machine was doing. The
-     * first round of both only makes sure that everything is compiled.
+     * All are measured in turns, and the best round of each counts: the others tell what else the machine was doing. The
+     * first round only makes sure that everything is compiled.
      */
     private String line(String name, FloodSpec.Kind kind, int frameBytes, Duration duration) {
         Throughput.Rate ours = Throughput.Rate.NONE;
         Throughput.Rate bare = Throughput.Rate.NONE;
+        Throughput.Rate batched = Throughput.Rate.NONE;
         for (int round = 0; round <= ROUNDS; round++) {
             Throughput.Rate oursNow = nodeToNode(kind, frameBytes, duration);
-            Throughput.Rate bareNow = new BarePair().frames(frameBytes, duration);
+            Throughput.Rate bareNow = new BarePair(false).frames(frameBytes, duration);
+            Throughput.Rate batchedNow = new BarePair(true).frames(frameBytes, duration);
             if (round > 0) {
                 ours = ours.best(oursNow);
                 bare = bare.best(bareNow);
+                batched = batched.best(batchedNow);
             }
         }
         return String.format(
                 Locale.ROOT,
-                "%-24s %8d %12.0f %8.1f %12.0f %7.2f %14.0f %14.0f %7.2f",
+                "%-24s %8d %12.0f %8.1f %12.0f %7.2f %14.0f %14.0f %7.2f %14.0f %7.2f",
                 name,
                 frameBytes,
                 ours.perSecond(),
@@ -76,7 +89,9 @@ public final class NetworkBench {
                 ours.perSecond() / bare.perSecond(),
                 ours.perCpuSecond(),
                 bare.perCpuSecond(),
-                ours.perCpuSecond() / bare.perCpuSecond());
+                ours.perCpuSecond() / bare.perCpuSecond(),
+                batched.perCpuSecond(),
+                ours.perCpuSecond() / batched.perCpuSecond());
     }
 
     private Throughput.Rate nodeToNode(FloodSpec.Kind kind, int frameBytes, Duration duration) {

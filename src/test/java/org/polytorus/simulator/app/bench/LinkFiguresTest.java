@@ -1,9 +1,11 @@
 package org.polytorus.simulator.app.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** How figures of a link are made of what was measured. */
@@ -41,5 +43,20 @@ class LinkFiguresTest {
         assertThat(bound.holds(9_688)).isTrue();
         assertThat(bound.holds(10_312)).isTrue();
         assertThat(bound.holds(10_313)).isFalse();
+    }
+
+    @Test
+    void costOfAnIdleLinkIsTheMedianOfTurnsWithHalfOfThemAround() {
+        List<IdleCost.Turn> turns = Stream.of(110, 100, 125, 400)
+                .map(link -> new IdleCost.Turn(link, 100))
+                .toList();
+
+        IdleCost cost = IdleCost.of(turns);
+
+        assertThat(cost.bareNanos()).isEqualTo(100);
+        assertThat(cost.linkNanos()).isEqualTo(125);
+        assertThat(cost.median()).isCloseTo(0.2, within(1e-9));
+        assertThat(cost.lower()).isCloseTo(1 - 100 / 110.0, within(1e-9));
+        assertThat(cost.upper()).isCloseTo(0.75, within(1e-9));
     }
 }
