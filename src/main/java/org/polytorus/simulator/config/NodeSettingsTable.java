@@ -22,8 +22,9 @@ final class NodeSettingsTable {
             "mining",
             RateLimitTable.KEY,
             DataDirectory.KEY);
-    static final List<String> KEYS =
-            Stream.concat(OWN_KEYS.stream(), DiscoveryKeys.KEYS.stream()).toList();
+    static final List<String> KEYS = Stream.of(OWN_KEYS, DiscoveryKeys.KEYS, MachineKeys.KEYS)
+            .flatMap(List::stream)
+            .toList();
     private static final String OFF = "off";
 
     private NodeSettingsTable() {}
@@ -40,6 +41,7 @@ final class NodeSettingsTable {
         draft.set(PolytorusNodeFile.maxPeers(table), NodeSpecBuilder::maxPeers);
         draft.set(table.bool("mining"), NodeSpecBuilder::mining);
         draft.set(RateLimitTable.read(table, draft.settings.rateLimit()), NodeSpecBuilder::rateLimit);
+        draft.set(MachineKeys.read(table, draft.settings.machine()), NodeSpecBuilder::machine);
         readTransactionInterval(table, draft);
         DiscoveryKeys.read(table, draft);
     }

@@ -36,6 +36,7 @@ final class SettingsWriter {
         writer.put("discovery", of -> of.discovery().enabled());
         writer.put("discovery_interval", of -> time(of.discovery().interval()));
         writer.put("wished_peers", of -> of.discovery().wishedPeers());
+        MachineKeys.write(toml, node.machine(), usual.machine());
     }
 
     private void put(String key, Function<NodeSpec, Object> value) {

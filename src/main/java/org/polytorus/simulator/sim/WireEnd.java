@@ -37,6 +37,9 @@ final class WireEnd {
     private final @Nullable LinkLane<Object> lane;
 
     private final @Nullable Direction direction;
+    /** Where the lane begins behind its node's line, or null where neither end's line is limited. */
+    private final @Nullable Outlet outlet;
+
     private final boolean isRecorded;
     private WireEnd other = this;
     private final Alarm linger = Alarm.of(() -> close("the connection broke"));
@@ -47,6 +50,7 @@ final class WireEnd {
     private boolean outputEnding;
     private boolean outputEnded;
     private boolean closed;
+    private boolean outletFull;
     private boolean laneFull;
     private boolean aboutToArriveFull;
     private long departed;
@@ -59,8 +63,11 @@ final class WireEnd {
 
     private String cause = "";
 
-    /** @param random the chances of what this end sends and receives, shared with the other end */
-    WireEnd(EventQueue queue, SimNode node, Wire wire, RandomGenerator random) {
+    /**
+     * @param remote who is at the other end
+     * @param random the chances of what this end sends and receives, shared with the other end
+     */
+    WireEnd(EventQueue queue, SimNode node, SimNode remote, Wire wire, RandomGenerator random) {
         this.queue = queue;
         this.node = node;
         this.wire = wire;
@@ -70,6 +77,7 @@ final class WireEnd {
         if (link == null) {
             lane = null;
             direction = null;
+            outlet = null;
         } else {
             direction = link.id().from(node.name());
             lane = new LinkLane<>(
@@ -79,6 +87,10 @@ final class WireEnd {
                     link.counters(direction),
                     link.watch(direction),
                     new Exit());
+            Uplink uplink = node.uplink(remote);
+            outlet = uplink == null
+                    ? null
+                    : new Outlet(uplink, remote.spec().machine().download(), link.counters(direction), new Carried());
         }
     }
 
@@ -106,7 +118,9 @@ final class WireEnd {
             return;
         }
         hasSent = true;
-        if (lane == null || lane.passes(frame.length, tag)) {
+        if (outlet != null) {
+            outlet.send(payload, frame.length, tag);
+        } else if (lane == null || lane.passes(frame.length, tag)) {
             depart(payload);
         } else {
             lane.enter(payload, frame.length, tag);
@@ -195,7 +209,9 @@ final class WireEnd {
         }
         outputEnding = true;
         queue.set(linger, queue.now() + Linger.nanos(onLinkNanos() + other.onLinkNanos() + other.mayTakeNanos()));
-        if (lane == null) {
+        if (outlet != null) {
+            outlet.sendMark(Mark.END);
+        } else if (lane == null) {
             outputEnds();
         } else {
             lane.enterMark(Mark.END);
@@ -218,6 +234,9 @@ final class WireEnd {
         }
         closed = true;
         queue.cancel(linger);
+        if (outlet != null) {
+            outlet.abandon();
+        }
         if (lane != null) {
             lane.abandon();
         }
@@ -250,7 +269,7 @@ final class WireEnd {
             close("the other side does not read what it is sent");
         } else if (aboutToArrive >= LinkPolicy.CONGESTED_FRAMES) {
             other.senderWaits = true;
-            congestion(laneFull, true);
+            congestion(outletFull, laneFull, true);
         }
     }
 
@@ -258,22 +277,24 @@ final class WireEnd {
         knownToHaveLanded = all;
         if (aboutToArriveFull && departed - all <= LinkPolicy.CONGESTED_FRAMES / 2) {
             other.senderWaits = false;
-            congestion(laneFull, false);
+            congestion(outletFull, laneFull, false);
         }
     }
 
-    private void congestion(boolean nowLaneFull, boolean nowAboutToArriveFull) {
-        boolean before = laneFull || aboutToArriveFull;
+    private void congestion(boolean nowOutletFull, boolean nowLaneFull, boolean nowAboutToArriveFull) {
+        boolean before = outletFull || laneFull || aboutToArriveFull;
+        outletFull = nowOutletFull;
         laneFull = nowLaneFull;
         aboutToArriveFull = nowAboutToArriveFull;
-        boolean now = laneFull || aboutToArriveFull;
+        boolean now = outletFull || laneFull || aboutToArriveFull;
         if (before != now && state == State.OPEN) {
             node.offer(new Input.Congestion(id, now));
         }
     }
 
     private long onLinkNanos() {
-        return lane == null ? 0 : lane.remainingNanos();
+        long inLaneNanos = lane == null ? 0 : lane.remainingNanos();
+        return outlet == null ? inLaneNanos : inLaneNanos + outlet.remainingNanos();
     }
 
     private long mayTakeNanos() {
@@ -324,7 +345,26 @@ final class WireEnd {
 
         @Override
         public void congested(boolean congested) {
-            congestion(congested, aboutToArriveFull);
+            congestion(outletFull, congested, aboutToArriveFull);
+        }
+    }
+
+    /** Where what the node's line has carried enters the lane. */
+    private final class Carried implements Outlet.Exit {
+        @Override
+        public void carried(Object thing, int frameBytes, int tag) {
+            if (lane == null) {
+                throw new IllegalStateException("a node's line leads to links only");
+            } else if (frameBytes == 0) {
+                lane.enterMark(thing);
+            } else {
+                lane.goOn(thing, frameBytes, tag);
+            }
+        }
+
+        @Override
+        public void congested(boolean congested) {
+            congestion(congested, laneFull, aboutToArriveFull);
         }
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.polytorus.simulator.model.DiscoverySettings;
 import org.polytorus.simulator.model.Endpoint;
+import org.polytorus.simulator.model.Machine;
 import org.polytorus.simulator.model.NodeName;
 import org.polytorus.simulator.model.RateLimit;
 
@@ -21,6 +22,7 @@ import org.polytorus.simulator.model.RateLimit;
  * @param rateLimit what it sends to one peer at the most
  * @param discovery whether and how it looks for peers by itself
  * @param qualityOfService whether it treats peers by how well they do
+ * @param machine its line and how fast it checks blocks; a limited line needs virtual time
  * @param dataDirectory where it keeps blocks and known peers, or null for in memory only; one that is relative needs a
  *     base ({@link TestnetSpec#keptUnder})
  */
@@ -42,6 +44,7 @@ public record NodeSpec(
         RateLimit rateLimit,
         DiscoverySettings discovery,
         boolean qualityOfService,
+        Machine machine,
         @Nullable Path dataDirectory) {
 
     public NodeSpec {
@@ -68,6 +71,7 @@ public record NodeSpec(
                 RateLimit.DEFAULT,
                 DiscoverySettings.OFF,
                 true,
+                Machine.UNLIMITED,
                 null);
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.polytorus.simulator.model.DiscoverySettings;
 import org.polytorus.simulator.model.Endpoint;
+import org.polytorus.simulator.model.Machine;
 import org.polytorus.simulator.model.NodeName;
 import org.polytorus.simulator.model.RateLimit;
 
@@ -28,6 +29,7 @@ public final class NodeSpecBuilder {
     private RateLimit rateLimit;
     private DiscoverySettings discovery;
     private boolean qualityOfService;
+    private Machine machine;
     private @Nullable Path dataDirectory;
 
     NodeSpecBuilder(NodeSpec from) {
@@ -48,6 +50,7 @@ public final class NodeSpecBuilder {
         rateLimit = from.rateLimit();
         discovery = from.discovery();
         qualityOfService = from.qualityOfService();
+        machine = from.machine();
         dataDirectory = from.dataDirectory();
     }
 
@@ -136,6 +139,11 @@ public final class NodeSpecBuilder {
         return this;
     }
 
+    public NodeSpecBuilder machine(Machine changed) {
+        machine = changed;
+        return this;
+    }
+
     public NodeSpecBuilder dataDirectory(@Nullable Path changed) {
         dataDirectory = changed;
         return this;
@@ -160,6 +168,7 @@ public final class NodeSpecBuilder {
                 rateLimit,
                 discovery,
                 qualityOfService,
+                machine,
                 dataDirectory);
     }
 }
