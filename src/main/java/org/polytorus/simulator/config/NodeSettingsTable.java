@@ -18,6 +18,7 @@ final class NodeSettingsTable {
             "connection_timeout",
             "ping_interval",
             "peer_timeout",
+            "request_timeout",
             "transaction_interval",
             "mining",
             RateLimitTable.KEY,
@@ -35,6 +36,7 @@ final class NodeSettingsTable {
         draft.set(duration(table, "connection_timeout", Limits.MIN_TIMEOUT), NodeSpecBuilder::connectionTimeout);
         draft.set(duration(table, "ping_interval", Limits.MIN_INTERVAL), NodeSpecBuilder::pingInterval);
         draft.set(duration(table, "peer_timeout", Limits.MIN_TIMEOUT), NodeSpecBuilder::peerTimeout);
+        draft.set(duration(table, "request_timeout", Limits.MIN_TIMEOUT), NodeSpecBuilder::requestTimeout);
         draft.set(PolytorusNodeFile.difficulty(table), NodeSpecBuilder::difficulty);
         draft.set(PolytorusNodeFile.bytes(table, "max_block_size"), NodeSpecBuilder::maxBlockBytes);
         draft.set(PolytorusNodeFile.bytes(table, "max_message_size"), NodeSpecBuilder::maxMessageBytes);

@@ -30,6 +30,7 @@ final class SettingsWriter {
         writer.put("connection_timeout", of -> time(of.connectionTimeout()));
         writer.put("ping_interval", of -> time(of.pingInterval()));
         writer.put("peer_timeout", of -> time(of.peerTimeout()));
+        writer.put("request_timeout", of -> time(of.requestTimeout()));
         writer.put("mining", NodeSpec::mining);
         writer.put("transaction_interval", of -> orOff(of.transactionInterval()));
         writer.put("rate_limit", of -> limit(of.rateLimit()));

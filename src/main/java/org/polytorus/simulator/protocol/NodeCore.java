@@ -92,6 +92,7 @@ public final class NodeCore {
                 handshakes,
                 keepAlive,
                 blocks.requests(),
+                blocks.checks(),
                 transactions.requests(),
                 miner,
                 traffic,
@@ -198,6 +199,7 @@ public final class NodeCore {
         running = false;
         memory.stop();
         flood.stop();
+        blocks.checks().stop();
         miner.stop();
         traffic.stop();
         pool.stop();
@@ -313,6 +315,7 @@ public final class NodeCore {
                         replacement::gauge,
                         watch::gauge,
                         blocks.requests()::gauge,
+                        blocks.checks()::gauge,
                         transactions.requests()::gauge));
     }
 

@@ -16,6 +16,7 @@ import org.polytorus.simulator.model.RateLimit;
  * @param listen where it listens; port 0 takes a free one
  * @param bootstrapPeers addresses that it dials, besides those that the testnet's links give it
  * @param http its HTTP interface, or null for none
+ * @param requestTimeout how long somebody who was asked for a block or transaction has before somebody else is asked
  * @param blockTime the mean time between two blocks of this node
  * @param maxMessageBytes the largest frame it accepts, at most 10 MiB
  * @param transactionInterval the mean time between two transactions that it makes by itself, or null for none
@@ -35,6 +36,7 @@ public record NodeSpec(
         Duration connectionTimeout,
         Duration pingInterval,
         Duration peerTimeout,
+        Duration requestTimeout,
         Duration blockTime,
         int difficulty,
         int maxBlockBytes,
@@ -62,6 +64,7 @@ public record NodeSpec(
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(30),
                 Duration.ofSeconds(120),
+                Duration.ofSeconds(10),
                 Duration.ofSeconds(10),
                 2,
                 1_048_576,

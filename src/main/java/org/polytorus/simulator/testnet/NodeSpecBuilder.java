@@ -20,6 +20,7 @@ public final class NodeSpecBuilder {
     private Duration connectionTimeout;
     private Duration pingInterval;
     private Duration peerTimeout;
+    private Duration requestTimeout;
     private Duration blockTime;
     private int difficulty;
     private int maxBlockBytes;
@@ -41,6 +42,7 @@ public final class NodeSpecBuilder {
         connectionTimeout = from.connectionTimeout();
         pingInterval = from.pingInterval();
         peerTimeout = from.peerTimeout();
+        requestTimeout = from.requestTimeout();
         blockTime = from.blockTime();
         difficulty = from.difficulty();
         maxBlockBytes = from.maxBlockBytes();
@@ -91,6 +93,11 @@ public final class NodeSpecBuilder {
 
     public NodeSpecBuilder peerTimeout(Duration changed) {
         peerTimeout = changed;
+        return this;
+    }
+
+    public NodeSpecBuilder requestTimeout(Duration changed) {
+        requestTimeout = changed;
         return this;
     }
 
@@ -159,6 +166,7 @@ public final class NodeSpecBuilder {
                 connectionTimeout,
                 pingInterval,
                 peerTimeout,
+                requestTimeout,
                 blockTime,
                 difficulty,
                 maxBlockBytes,

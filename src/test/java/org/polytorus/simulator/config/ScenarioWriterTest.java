@@ -80,6 +80,7 @@ final class ScenarioWriterTest {
                 .transactionInterval(null)
                 .maxPeers(7)
                 .pingInterval(Duration.ofSeconds(3))
+                .requestTimeout(Duration.ofMinutes(2))
                 .rateLimit(new RateLimit(7, 3, 2_049))
                 .discovery(new DiscoverySettings(true, Duration.ofSeconds(4), 3))
                 .qualityOfService(false)
