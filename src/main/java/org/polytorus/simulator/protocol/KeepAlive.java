@@ -8,13 +8,13 @@ import org.polytorus.simulator.wire.Message;
 /**
  * Pings every peer, measures the round trips, and finds the peers that no longer answer. Each ping is followed by the
  * node's tip, which repairs whatever a lossy link lost and keeps connections of real PolyTorus nodes warm: those close
- * after 30 s without a frame, so the interval is not longer than 20 s, unless a minute or more is asked for: whoever asks for
+ * after 30 s without a frame, so the interval is not longer than 20 s, unless ten minutes or more are asked for: whoever asks for
  * that does without them.
  */
 final class KeepAlive extends Timed {
     private static final Duration LONGEST_INTERVAL = Duration.ofSeconds(20);
 
-    private static final Duration LONG_ON_PURPOSE = Duration.ofMinutes(1);
+    private static final Duration LONG_ON_PURPOSE = Duration.ofMinutes(10);
 
     /** A tenth of the interval is drawn anew each time, so that the pings of a whole testnet do not come in waves. */
     private static final int SPREAD = 10;

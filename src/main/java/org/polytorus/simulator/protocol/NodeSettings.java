@@ -15,7 +15,7 @@ import org.polytorus.simulator.model.RateLimit;
  * @param bootstrapPeers addresses to dial and to keep connected
  * @param maxPeers registered peers, on dial and accept together
  * @param connectionTimeout how long a handshake may take
- * @param pingInterval between two pings to a peer; below a minute shortened to 20 s, since PolyTorus closes idle connections after
+ * @param pingInterval between two pings to a peer; below 10 min shortened to 20 s, since PolyTorus closes idle connections after
  *     30 s
  * @param peerTimeout without a pong, after which a peer is dropped
  * @param requestTimeout how long somebody who was asked for something has before the next is asked
