@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.polytorus.simulator.app.study.PropagationStudy;
+import org.polytorus.simulator.app.study.StudyNodes;
 import org.polytorus.simulator.app.study.StudyResult;
 import org.polytorus.simulator.app.virtual.VirtualLimits;
 import org.polytorus.simulator.config.ConfigProblem;
@@ -69,16 +70,16 @@ final class StudyCommand extends TerminalCommand {
     }
 
     private int run(TestnetSpec spec, Study study) {
-        String problem = spec.links().isEmpty()
-                ? "A block spreads over links, and " + spec.name() + " has none. Describe some in " + file + "."
-                : VirtualLimits.problem(spec);
+        StudyNodes nodes = new StudyNodes(spec, study);
+        String nothing = nodes.problem();
+        String problem = nothing == null ? VirtualLimits.problem(spec) : nothing;
         if (problem != null) {
             err().println(problem);
             err().flush();
             return ExitCodes.FAILED;
         }
         long began = System.nanoTime();
-        StudyResult result = new PropagationStudy(spec, study).run(line -> {
+        StudyResult result = new PropagationStudy(spec, study, nodes).run(line -> {
             err().println(line);
             err().flush();
         });
@@ -102,6 +103,8 @@ final class StudyCommand extends TerminalCommand {
                 number == null ? study.blocks() : number,
                 bytes == null ? study.blockBytes() : bytes,
                 study.pause(),
+                study.miners(),
+                study.among(),
                 study.measured(),
                 study.source());
     }

@@ -38,7 +38,8 @@ final class Assembly {
         draft.shapeLinks.forEach(links::addOfShape);
         nodes.forEach((name, node) -> node.connect.forEach(target -> links.addConnect(name, target)));
         List<NodeSpec> specs = new ArrayList<>();
-        nodes.forEach((name, node) -> specs.add(node.finish(name, bootstrapPeers(name, node, links))));
+        nodes.forEach(
+                (name, node) -> specs.add(draft.machines.deal(node.finish(name, bootstrapPeers(name, node, links)))));
         draft.links.forEach(links::describe);
         checkLinks(links);
         return new TestnetSpec(draft.name, draft.seed, specs, links.all(), guests.all());

@@ -27,5 +27,8 @@ final class Limits {
     static final Duration MAX_INTERVAL = Duration.ofHours(24);
     static final Duration MIN_TIMEOUT = Duration.ofSeconds(1);
 
+    /** The slowest computers of 2012 took seconds. */
+    static final Duration MAX_VERIFICATION = Duration.ofMinutes(10);
+
     private Limits() {}
 }

@@ -18,12 +18,14 @@ final class NodeSettingsTable {
             "connection_timeout",
             "ping_interval",
             "peer_timeout",
+            "request_timeout",
             "transaction_interval",
             "mining",
             RateLimitTable.KEY,
             DataDirectory.KEY);
-    static final List<String> KEYS =
-            Stream.concat(OWN_KEYS.stream(), DiscoveryKeys.KEYS.stream()).toList();
+    static final List<String> KEYS = Stream.of(OWN_KEYS, DiscoveryKeys.KEYS, MachineKeys.KEYS)
+            .flatMap(List::stream)
+            .toList();
     private static final String OFF = "off";
 
     private NodeSettingsTable() {}
@@ -34,12 +36,14 @@ final class NodeSettingsTable {
         draft.set(duration(table, "connection_timeout", Limits.MIN_TIMEOUT), NodeSpecBuilder::connectionTimeout);
         draft.set(duration(table, "ping_interval", Limits.MIN_INTERVAL), NodeSpecBuilder::pingInterval);
         draft.set(duration(table, "peer_timeout", Limits.MIN_TIMEOUT), NodeSpecBuilder::peerTimeout);
+        draft.set(duration(table, "request_timeout", Limits.MIN_TIMEOUT), NodeSpecBuilder::requestTimeout);
         draft.set(PolytorusNodeFile.difficulty(table), NodeSpecBuilder::difficulty);
         draft.set(PolytorusNodeFile.bytes(table, "max_block_size"), NodeSpecBuilder::maxBlockBytes);
         draft.set(PolytorusNodeFile.bytes(table, "max_message_size"), NodeSpecBuilder::maxMessageBytes);
         draft.set(PolytorusNodeFile.maxPeers(table), NodeSpecBuilder::maxPeers);
         draft.set(table.bool("mining"), NodeSpecBuilder::mining);
         draft.set(RateLimitTable.read(table, draft.settings.rateLimit()), NodeSpecBuilder::rateLimit);
+        draft.set(MachineKeys.read(table, draft.settings.machine()), NodeSpecBuilder::machine);
         readTransactionInterval(table, draft);
         DiscoveryKeys.read(table, draft);
     }

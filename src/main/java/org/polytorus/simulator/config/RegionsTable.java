@@ -19,8 +19,20 @@ import org.polytorus.simulator.testnet.TestnetSpec;
  */
 final class RegionsTable {
     static final String SHAPE = "regions";
+    /** The key, and the group of those nodes. */
+    private static final String REACHABLE = "reachable";
+
     private static final List<String> KEYS = List.of(
-            "shape", "regions", "latency", "jitter", "jitter_shape", "bandwidth_abroad", "degree", "abroad", "seed");
+            "shape",
+            "regions",
+            "latency",
+            "jitter",
+            "jitter_shape",
+            "bandwidth_abroad",
+            "degree",
+            "abroad",
+            REACHABLE,
+            "seed");
     private static final List<String> REGION_KEYS = List.of("name", "nodes", "upload", "download", "loss");
     private static final String MATRIX =
             "a row of one-way latencies for each region, such as [[\"20ms\", \"100ms\"], [\"100ms\", \"15ms\"]]";
@@ -48,7 +60,8 @@ final class RegionsTable {
                 LinkFileConditions.jitterShape(table, "jitter_shape"),
                 LinkFileConditions.bandwidthOf(table, "bandwidth_abroad"),
                 number(table, "degree", TestnetSpec.MAX_VIRTUAL_NODES - 1, "degree = 8, the neighbours of a node"),
-                abroad());
+                abroad(),
+                table.has(REACHABLE) ? LinkFileConditions.share(table, REACHABLE) : 1);
         if (wrong) {
             return;
         }
@@ -68,6 +81,9 @@ final class RegionsTable {
         }
         List<NodeGroup> groups = regions.groups();
         draft.madeGroups.addAll(groups);
+        if (table.has(REACHABLE)) {
+            draft.madeGroups.add(new NodeGroup(REACHABLE, regions.reachableNodes()));
+        }
         draft.regions = regions;
     }
 

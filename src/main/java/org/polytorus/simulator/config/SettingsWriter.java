@@ -30,12 +30,14 @@ final class SettingsWriter {
         writer.put("connection_timeout", of -> time(of.connectionTimeout()));
         writer.put("ping_interval", of -> time(of.pingInterval()));
         writer.put("peer_timeout", of -> time(of.peerTimeout()));
+        writer.put("request_timeout", of -> time(of.requestTimeout()));
         writer.put("mining", NodeSpec::mining);
         writer.put("transaction_interval", of -> orOff(of.transactionInterval()));
         writer.put("rate_limit", of -> limit(of.rateLimit()));
         writer.put("discovery", of -> of.discovery().enabled());
         writer.put("discovery_interval", of -> time(of.discovery().interval()));
         writer.put("wished_peers", of -> of.discovery().wishedPeers());
+        MachineKeys.write(toml, node.machine(), usual.machine());
     }
 
     private void put(String key, Function<NodeSpec, Object> value) {

@@ -12,7 +12,8 @@ import org.polytorus.simulator.scenario.Study;
 
 /** Reads {@code [study]} of a testnet file: which blocks are to be measured, and with what they are compared. */
 public final class StudyTable {
-    private static final List<String> KEYS = List.of("blocks", "block_size", "pause", "measured", "source");
+    private static final List<String> KEYS =
+            List.of("blocks", "block_size", "pause", "miner_upload", "among", "measured", "source");
     private static final Pattern PERCENTILE = Pattern.compile("p([0-9]{1,2})");
     private static final Duration LONGEST_MEASURED = Duration.ofHours(24);
 
@@ -47,11 +48,14 @@ public final class StudyTable {
     private static Study read(TomlTable table) {
         table.warnOfUnknown(KEYS);
         Duration pause = table.duration("pause", Study.MIN_PAUSE, Study.MAX_PAUSE);
+        String among = table.text("among", "the name of a group of nodes, such as \"reachable\"");
         String source = table.text("source", "a text in quotes");
         return new Study(
                 number(table, "blocks", 1, Study.MAX_BLOCKS, 10),
                 number(table, "block_size", Study.MIN_BLOCK_BYTES, Study.MAX_BLOCK_BYTES, Study.MIN_BLOCK_BYTES),
                 pause == null ? Duration.ofMinutes(1) : pause,
+                LinkFileConditions.bandwidthOf(table, "miner_upload"),
+                among == null ? "" : among,
                 measured(table.table("measured")),
                 source == null ? "" : source);
     }

@@ -38,6 +38,9 @@ final class TestnetDraft {
     /** Whether nodes treat their peers by how well they do. */
     boolean qualityOfService = true;
 
+    /** What the nodes run on that do not say so themselves. */
+    MachinesTable machines = new MachinesTable(DEFAULT_SEED);
+
     final List<NodeDraft> nodes = new ArrayList<>();
     final List<ShapeLink> shapeLinks = new ArrayList<>();
     final List<Link> links = new ArrayList<>();

@@ -15,8 +15,17 @@ import tools.jackson.databind.JsonNode;
 
 /** Reads testnet files, and the node files that they name. Their format is shown in {@code sample-configs}. */
 final class TestnetFile {
-    private static final List<String> TOP_KEYS =
-            List.of("testnet", "defaults", "nodes", "topology", "links", "external", "groups", "routes", "study");
+    private static final List<String> TOP_KEYS = List.of(
+            "testnet",
+            "defaults",
+            MachinesTable.KEY,
+            "nodes",
+            "topology",
+            "links",
+            "external",
+            "groups",
+            "routes",
+            "study");
     private static final List<String> TESTNET_KEYS = List.of("name", "seed", "quality_of_service");
     private static final List<String> OWN_NODE_KEYS = List.of("name", "file", "listen", "http", "connect");
     private static final List<String> NODE_KEYS = joined(OWN_NODE_KEYS, NodeSettingsTable.KEYS);
@@ -45,6 +54,8 @@ final class TestnetFile {
             readTestnet(testnet, draft);
         }
         NodeSpec defaults = defaults(top.table("defaults"), draft.qualityOfService);
+        draft.machines = new MachinesTable(draft.seed);
+        draft.machines.read(top, defaults);
         for (TomlTable node : top.tables("nodes")) {
             draft.nodes.add(readNode(node, defaults, path, draft));
         }

@@ -53,6 +53,29 @@ public final class LinkCounters {
         figures.add(BYTES, frameBytes);
     }
 
+    /** A frame is on this link, but has to wait until its sender's line has carried it. */
+    public void waitsAtSender(int frameBytes) {
+        entered(frameBytes);
+        waits(frameBytes);
+    }
+
+    /** The line has carried it. */
+    public void leftSender(int frameBytes) {
+        waitsNoMore(frameBytes);
+    }
+
+    /** It ended with its connection before. */
+    public void endedAtSender(int frameBytes) {
+        waitsNoMore(frameBytes);
+        discarded();
+    }
+
+    /** A frame found no room to wait for its sender's line. */
+    public void overflowedAtSender(int frameBytes) {
+        entered(frameBytes);
+        discarded(Verdict.Cause.QUEUE_FULL);
+    }
+
     void waits(int frameBytes) {
         figures.add(QUEUED, 1);
         figures.add(QUEUED_BYTES, frameBytes);

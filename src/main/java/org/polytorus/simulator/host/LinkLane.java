@@ -110,6 +110,11 @@ public final class LinkLane<T> {
      */
     public long enter(T frame, int frameBytes, int tag, long nowNanos, long longestNanos) {
         counters.entered(frameBytes);
+        goOn(frame, frameBytes, tag);
+    }
+
+    /** Puts a frame to the policy that was counted when it began to wait for its sender's line. */
+    public void goOn(T frame, int frameBytes, int tag) {
         if (abandoned) {
             counters.discarded();
             exit.discard(frame);

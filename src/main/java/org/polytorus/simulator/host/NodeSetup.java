@@ -82,6 +82,7 @@ public final class NodeSetup {
                 node.connectionTimeout(),
                 node.pingInterval(),
                 node.peerTimeout(),
+                node.requestTimeout(),
                 node.blockTime(),
                 node.difficulty(),
                 node.maxBlockBytes(),
@@ -90,6 +91,7 @@ public final class NodeSetup {
                 node.rateLimit(),
                 node.discovery(),
                 node.qualityOfService(),
+                node.machine(),
                 limits,
                 false,
                 true);

@@ -36,6 +36,7 @@ final class BlockGossip {
     private final BlockTree tree;
     private final Mempool mempool;
     private final RequestTracker requests;
+    private final BlockChecks checks;
     private long reorganisations;
     private Consumer<Block> news = _ -> {};
 
@@ -50,6 +51,7 @@ final class BlockGossip {
                 quality,
                 (peer, hash) -> context.sendFrame(
                         peer, MessageKind.BLOCK_REQUEST, context.shared.frames().request(hash)));
+        this.checks = new BlockChecks(context, this::judge);
     }
 
     /** Who is told of each block that a peer brings, if it is valid and was unknown. */
@@ -59,6 +61,11 @@ final class BlockGossip {
 
     RequestTracker requests() {
         return requests;
+    }
+
+    /** The blocks that were brought and are not judged yet. */
+    BlockChecks checks() {
+        return checks;
     }
 
     long reorganisations() {
@@ -101,7 +108,7 @@ final class BlockGossip {
             return;
         }
         from.knownBlocks.add(hash);
-        boolean known = tree.contains(hash);
+        boolean known = tree.contains(hash) || checks.holds(hash);
         context.observeCopy(MessageKind.BLOCK_ANNOUNCEMENT, hash, from, known || tree.isOrphan(hash));
         if (from.mayAnswer() && !known) {
             Hash missing = tree.missingFor(hash);
@@ -163,9 +170,26 @@ final class BlockGossip {
             requests.arrived(hash, from);
         }
         from.bestHeight = Math.max(from.bestHeight, block.height());
+        if (checks.holds(hash)) {
+            tellOfCopy(hash, from, true);
+        } else if (hash != null && tree.contains(hash)) {
+            judge(from, block, hash, bytes);
+        } else {
+            checks.check(from, block, hash, bytes);
+        }
+    }
+
+    private void tellOfCopy(@Nullable Hash hash, Connection from, boolean known) {
+        if (hash != null) {
+            context.observeCopy(MessageKind.BLOCK_DATA, hash, from, known);
+        }
+    }
+
+    /** What follows from a block. The peer that brought it may be gone by now. */
+    private void judge(Connection from, Block block, @Nullable Hash hash, int bytes) {
         Insertion insertion = tree.add(block);
-        if (hash != null && !(insertion instanceof Insertion.Rejected)) {
-            context.observeCopy(MessageKind.BLOCK_DATA, hash, from, insertion instanceof Insertion.AlreadyKnown);
+        if (!(insertion instanceof Insertion.Rejected)) {
+            tellOfCopy(hash, from, insertion instanceof Insertion.AlreadyKnown);
         }
         switch (insertion) {
             case Insertion.Connected connected -> {
@@ -175,7 +199,7 @@ final class BlockGossip {
             }
             case Insertion.Orphan orphan -> {
                 from.quality.useful(bytes, context.now);
-                if (from.mayAnswer()) {
+                if (from.registered && from.mayAnswer()) {
                     requests.want(orphan.missing(), from);
                 }
             }

@@ -8,10 +8,13 @@ import org.polytorus.simulator.wire.Message;
 /**
  * Pings every peer, measures the round trips, and finds the peers that no longer answer. Each ping is followed by the
  * node's tip, which repairs whatever a lossy link lost and keeps connections of real PolyTorus nodes warm: those close
- * after 30 s without a frame, so the interval is never longer than 20 s.
+ * after 30 s without a frame, so the interval is not longer than 20 s, unless ten minutes or more are asked for: whoever asks for
+ * that does without them.
  */
 final class KeepAlive extends Timed {
     private static final Duration LONGEST_INTERVAL = Duration.ofSeconds(20);
+
+    private static final Duration LONG_ON_PURPOSE = Duration.ofMinutes(10);
 
     /** A tenth of the interval is drawn anew each time, so that the pings of a whole testnet do not come in waves. */
     private static final int SPREAD = 10;
@@ -45,7 +48,8 @@ final class KeepAlive extends Timed {
         this.confirm = confirm;
         this.dropStale = dropStale;
         Duration wished = context.settings.pingInterval();
-        this.intervalNanos = (wished.compareTo(LONGEST_INTERVAL) < 0 ? wished : LONGEST_INTERVAL).toNanos();
+        boolean asWished = wished.compareTo(LONGEST_INTERVAL) < 0 || wished.compareTo(LONG_ON_PURPOSE) >= 0;
+        this.intervalNanos = (asWished ? wished : LONGEST_INTERVAL).toNanos();
         this.timeoutNanos = context.settings.peerTimeout().toNanos();
     }
 

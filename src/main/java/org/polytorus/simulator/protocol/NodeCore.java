@@ -96,6 +96,7 @@ public final class NodeCore {
                 handshakes,
                 keepAlive,
                 blocks.requests(),
+                blocks.checks(),
                 transactions.requests(),
                 miner,
                 traffic,
@@ -202,6 +203,7 @@ public final class NodeCore {
         running = false;
         memory.stop();
         flood.stop();
+        blocks.checks().stop();
         miner.stop();
         traffic.stop();
         pool.stop();
@@ -317,6 +319,7 @@ public final class NodeCore {
                         replacement::gauge,
                         watch::gauge,
                         blocks.requests()::gauge,
+                        blocks.checks()::gauge,
                         transactions.requests()::gauge));
     }
 

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.polytorus.simulator.chain.TreeLimits;
 import org.polytorus.simulator.model.DiscoverySettings;
 import org.polytorus.simulator.model.Endpoint;
+import org.polytorus.simulator.model.Machine;
 import org.polytorus.simulator.model.RateLimit;
 
 /**
@@ -14,8 +15,10 @@ import org.polytorus.simulator.model.RateLimit;
  * @param bootstrapPeers addresses to dial and to keep connected
  * @param maxPeers registered peers, on dial and accept together
  * @param connectionTimeout how long a handshake may take
- * @param pingInterval between two pings to a peer; shortened to 20 s, since PolyTorus closes idle connections after 30 s
+ * @param pingInterval between two pings to a peer; below 10 min shortened to 20 s, since PolyTorus closes idle connections after
+ *     30 s
  * @param peerTimeout without a pong, after which a peer is dropped
+ * @param requestTimeout how long somebody who was asked for something has before the next is asked
  * @param blockTime the mean time between two blocks of this node
  * @param difficulty hex zeros that this node's blocks start with, and others' at least
  * @param maxBlockBytes what a block of this node may weigh
@@ -24,6 +27,7 @@ import org.polytorus.simulator.model.RateLimit;
  * @param rateLimit what goes to one peer at the most
  * @param discovery whether and how it looks for peers by itself
  * @param qualityOfService whether it treats peers by how well they do
+ * @param machine how long it checks a block; its line is the host's business
  * @param treeLimits how much of the chain it keeps in memory
  * @param remembers whether the host keeps what {@link Output.RememberBlocks} and {@link Output.RememberPeers} hand it
  * @param tellsCopies whether it tells of every block and transaction that it makes or is brought, which takes time
@@ -34,6 +38,7 @@ public record NodeSettings(
         Duration connectionTimeout,
         Duration pingInterval,
         Duration peerTimeout,
+        Duration requestTimeout,
         Duration blockTime,
         int difficulty,
         int maxBlockBytes,
@@ -42,6 +47,7 @@ public record NodeSettings(
         RateLimit rateLimit,
         DiscoverySettings discovery,
         boolean qualityOfService,
+        Machine machine,
         TreeLimits treeLimits,
         boolean remembers,
         boolean tellsCopies) {

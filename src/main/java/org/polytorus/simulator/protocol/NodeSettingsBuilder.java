@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.polytorus.simulator.chain.TreeLimits;
 import org.polytorus.simulator.model.DiscoverySettings;
 import org.polytorus.simulator.model.Endpoint;
+import org.polytorus.simulator.model.Machine;
 import org.polytorus.simulator.model.RateLimit;
 
 /** {@link NodeSettings} that differ from others; each method sets what it is named after. */
@@ -15,6 +16,7 @@ public final class NodeSettingsBuilder {
     private Duration connectionTimeout;
     private Duration pingInterval;
     private Duration peerTimeout;
+    private Duration requestTimeout;
     private Duration blockTime;
     private int difficulty;
     private int maxBlockBytes;
@@ -23,6 +25,7 @@ public final class NodeSettingsBuilder {
     private RateLimit rateLimit;
     private DiscoverySettings discovery;
     private boolean qualityOfService;
+    private Machine machine;
     private TreeLimits treeLimits;
     private boolean remembers;
     private boolean tellsCopies;
@@ -33,6 +36,7 @@ public final class NodeSettingsBuilder {
         connectionTimeout = from.connectionTimeout();
         pingInterval = from.pingInterval();
         peerTimeout = from.peerTimeout();
+        requestTimeout = from.requestTimeout();
         blockTime = from.blockTime();
         difficulty = from.difficulty();
         maxBlockBytes = from.maxBlockBytes();
@@ -41,6 +45,7 @@ public final class NodeSettingsBuilder {
         rateLimit = from.rateLimit();
         discovery = from.discovery();
         qualityOfService = from.qualityOfService();
+        machine = from.machine();
         treeLimits = from.treeLimits();
         remembers = from.remembers();
         tellsCopies = from.tellsCopies();
@@ -68,6 +73,11 @@ public final class NodeSettingsBuilder {
 
     public NodeSettingsBuilder peerTimeout(Duration changed) {
         peerTimeout = changed;
+        return this;
+    }
+
+    public NodeSettingsBuilder requestTimeout(Duration changed) {
+        requestTimeout = changed;
         return this;
     }
 
@@ -111,6 +121,11 @@ public final class NodeSettingsBuilder {
         return this;
     }
 
+    public NodeSettingsBuilder machine(Machine changed) {
+        machine = changed;
+        return this;
+    }
+
     public NodeSettingsBuilder treeLimits(TreeLimits changed) {
         treeLimits = changed;
         return this;
@@ -133,6 +148,7 @@ public final class NodeSettingsBuilder {
                 connectionTimeout,
                 pingInterval,
                 peerTimeout,
+                requestTimeout,
                 blockTime,
                 difficulty,
                 maxBlockBytes,
@@ -141,6 +157,7 @@ public final class NodeSettingsBuilder {
                 rateLimit,
                 discovery,
                 qualityOfService,
+                machine,
                 treeLimits,
                 remembers,
                 tellsCopies);

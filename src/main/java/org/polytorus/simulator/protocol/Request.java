@@ -12,7 +12,6 @@ final class Request {
     /** Holders that are kept in mind besides the one that is asked. */
     static final int MAX_HOLDERS = 8;
 
-    private static final long USUAL_PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(10);
     private static final int USUAL_ROUND_TRIPS = 4;
 
     /** Less than a second would hardly be noticed, and asks twice for what merely is a little slower than usual. */
@@ -21,6 +20,7 @@ final class Request {
     private static final int SHORT_TIMEOUTS = 2;
 
     private final long sinceNanos;
+    private final long patienceNanos;
     private final ArrayDeque<Connection> holders = new ArrayDeque<>();
     /** Everybody that was asked, the latest last; bounded, since each was a holder before and none is asked twice. */
     private final List<Asked> asked = new ArrayList<>();
@@ -31,8 +31,10 @@ final class Request {
     @Nullable
     ConnectionId charged;
 
-    Request(long now) {
+    /** @param patienceNanos how long whoever is asked has to answer, or longer where its link is slow */
+    Request(long now, long patienceNanos) {
         this.sinceNanos = now;
+        this.patienceNanos = patienceNanos;
     }
 
     long sinceNanos() {
@@ -121,7 +123,7 @@ final class Request {
      */
     long deadlineNanos(boolean bySpeed) {
         Asked latest = asked.getLast();
-        long usual = Math.max(USUAL_PATIENCE_NANOS, USUAL_ROUND_TRIPS * latest.peer.roundTripNanos);
+        long usual = Math.max(patienceNanos, USUAL_ROUND_TRIPS * latest.peer.roundTripNanos);
         if (!bySpeed || !hasAlternatives()) {
             return latest.sentNanos + usual;
         }

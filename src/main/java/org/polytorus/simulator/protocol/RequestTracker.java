@@ -60,7 +60,8 @@ final class RequestTracker extends Timed {
     }
 
     private void begin(Hash hash, Connection holder) {
-        Request request = new Request(context.now);
+        Request request =
+                new Request(context.now, context.settings.requestTimeout().toNanos());
         request.addHolder(holder);
         open.put(hash, request);
         charge(request, holder);

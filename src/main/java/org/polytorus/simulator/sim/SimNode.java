@@ -65,6 +65,9 @@ final class SimNode implements HealingClock.Follower {
     private final NodeSight sight;
     private final HostSight sightOfHost = new Connections();
 
+    /** What it sends leaves there, once a connection has a limited line at either end. */
+    private @Nullable Uplink uplink;
+
     private NodeStatus status = new NodeStatus(State.STARTING);
     private long lastConnection;
     private @Nullable Input current;
@@ -122,6 +125,16 @@ final class SimNode implements HealingClock.Follower {
 
     Endpoint address() {
         return address;
+    }
+
+    /** The line on which it sends to another, or null where neither end's line is limited. */
+    @Nullable
+    Uplink uplink(SimNode to) {
+        boolean isLimited = spec.machine().upload() != null || to.spec.machine().download() != null;
+        if (isLimited && uplink == null) {
+            uplink = new Uplink(world.queue(), spec.machine().upload());
+        }
+        return isLimited ? uplink : null;
     }
 
     boolean isRunning() {

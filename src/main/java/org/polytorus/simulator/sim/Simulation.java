@@ -36,6 +36,7 @@ import org.polytorus.simulator.testnet.Components;
 import org.polytorus.simulator.testnet.LinkSpec;
 import org.polytorus.simulator.testnet.MessageFlight;
 import org.polytorus.simulator.testnet.NodeSpec;
+import org.polytorus.simulator.testnet.PropagationSnapshot;
 import org.polytorus.simulator.testnet.TestnetCommand;
 import org.polytorus.simulator.testnet.TestnetEvent;
 import org.polytorus.simulator.testnet.TestnetSnapshot;
@@ -148,6 +149,16 @@ public final class Simulation {
     /** Everything as it is now. */
     public TestnetSnapshot snapshot() {
         return snapshots.build(scene(), SnapshotBuilder.Guests.NONE, (_, _, _) -> watch.latest());
+    }
+
+    /** How blocks have spread, without all else that a snapshot holds and that takes longer. */
+    public PropagationSnapshot propagation() {
+        return propagation.snapshot();
+    }
+
+    /** How many links carry traffic. */
+    public long carryingLinks() {
+        return world.links().stream().filter(SimLink::carries).count();
     }
 
     /** As {@link org.polytorus.simulator.testnet.Testnet#eventsAfter}; from any thread. */

@@ -21,8 +21,8 @@ final class Wire {
             SimNode listens) {
         this.recorder = recorder;
         this.link = link;
-        dialler = new WireEnd(queue, dials, this, random);
-        listener = new WireEnd(queue, listens, this, random);
+        dialler = new WireEnd(queue, dials, listens, this, random);
+        listener = new WireEnd(queue, listens, dials, this, random);
         dialler.join(listener);
         listener.join(dialler);
     }

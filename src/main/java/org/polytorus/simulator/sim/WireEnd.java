@@ -38,6 +38,9 @@ final class WireEnd implements Calendar.Destination {
     private final @Nullable LinkLane<Object> lane;
 
     private final @Nullable Direction direction;
+    /** Where the lane begins behind its node's line, or null where neither end's line is limited. */
+    private final @Nullable Outlet outlet;
+
     private final boolean isRecorded;
     private WireEnd other = this;
     private final Alarm linger = Alarm.of(() -> close("the connection broke"));
@@ -48,6 +51,7 @@ final class WireEnd implements Calendar.Destination {
     private boolean outputEnding;
     private boolean outputEnded;
     private boolean closed;
+    private boolean outletFull;
     private boolean laneFull;
     private boolean aboutToArriveFull;
     private long departed;
@@ -64,8 +68,11 @@ final class WireEnd implements Calendar.Destination {
     private long forgottenNanos = Long.MIN_VALUE / 2;
     private String cause = "";
 
-    /** @param random the chances of what this end sends and receives, shared with the other end */
-    WireEnd(EventQueue queue, SimNode node, Wire wire, RandomGenerator random) {
+    /**
+     * @param remote who is at the other end
+     * @param random the chances of what this end sends and receives, shared with the other end
+     */
+    WireEnd(EventQueue queue, SimNode node, SimNode remote, Wire wire, RandomGenerator random) {
         this.queue = queue;
         this.node = node;
         this.wire = wire;
@@ -75,6 +82,7 @@ final class WireEnd implements Calendar.Destination {
         if (link == null) {
             lane = null;
             direction = null;
+            outlet = null;
         } else {
             direction = link.id().from(node.name());
             lane = new LinkLane<>(
@@ -84,6 +92,10 @@ final class WireEnd implements Calendar.Destination {
                     link.counters(direction),
                     link.watch(direction),
                     new Exit());
+            Uplink uplink = node.uplink(remote);
+            outlet = uplink == null
+                    ? null
+                    : new Outlet(uplink, remote.spec().machine().download(), link.counters(direction), new Carried());
         }
     }
 
@@ -138,7 +150,9 @@ final class WireEnd implements Calendar.Destination {
             return;
         }
         hasSent = true;
-        if (lane == null || lane.passes(frame.length, tag)) {
+        if (outlet != null) {
+            outlet.send(payload, frame.length, tag);
+        } else if (lane == null || lane.passes(frame.length, tag)) {
             depart(payload);
         } else {
             long leavesNanos = lane.enter(payload, frame.length, tag, queue.now(), EventQueue.LONGEST_ON_LINK_NANOS);
@@ -241,7 +255,9 @@ final class WireEnd implements Calendar.Destination {
         }
         outputEnding = true;
         queue.set(linger, queue.now() + Linger.nanos(onLinkNanos() + other.onLinkNanos() + other.mayTakeNanos()));
-        if (lane == null) {
+        if (outlet != null) {
+            outlet.sendMark(Mark.END);
+        } else if (lane == null) {
             outputEnds();
         } else {
             lane.enterMark(Mark.END);
@@ -264,6 +280,9 @@ final class WireEnd implements Calendar.Destination {
         }
         closed = true;
         queue.cancel(linger);
+        if (outlet != null) {
+            outlet.abandon();
+        }
         if (lane != null) {
             takeBack(lane);
             lane.abandon();
@@ -297,7 +316,7 @@ final class WireEnd implements Calendar.Destination {
             close("the other side does not read what it is sent");
         } else if (aboutToArrive >= LinkPolicy.CONGESTED_FRAMES) {
             other.senderWaits = true;
-            congestion(laneFull, true);
+            congestion(outletFull, laneFull, true);
         }
     }
 
@@ -305,22 +324,24 @@ final class WireEnd implements Calendar.Destination {
         knownToHaveLanded = all;
         if (aboutToArriveFull && departed - all <= LinkPolicy.CONGESTED_FRAMES / 2) {
             other.senderWaits = false;
-            congestion(laneFull, false);
+            congestion(outletFull, laneFull, false);
         }
     }
 
-    private void congestion(boolean nowLaneFull, boolean nowAboutToArriveFull) {
-        boolean before = laneFull || aboutToArriveFull;
+    private void congestion(boolean nowOutletFull, boolean nowLaneFull, boolean nowAboutToArriveFull) {
+        boolean before = outletFull || laneFull || aboutToArriveFull;
+        outletFull = nowOutletFull;
         laneFull = nowLaneFull;
         aboutToArriveFull = nowAboutToArriveFull;
-        boolean now = laneFull || aboutToArriveFull;
+        boolean now = outletFull || laneFull || aboutToArriveFull;
         if (before != now && state == State.OPEN) {
             node.offer(new Input.Congestion(id, now));
         }
     }
 
     private long onLinkNanos() {
-        return lane == null ? 0 : lane.remainingNanos();
+        long inLaneNanos = lane == null ? 0 : lane.remainingNanos();
+        return outlet == null ? inLaneNanos : inLaneNanos + outlet.remainingNanos();
     }
 
     private long mayTakeNanos() {
@@ -371,7 +392,26 @@ final class WireEnd implements Calendar.Destination {
 
         @Override
         public void congested(boolean congested) {
-            congestion(congested, aboutToArriveFull);
+            congestion(outletFull, congested, aboutToArriveFull);
+        }
+    }
+
+    /** Where what the node's line has carried enters the lane. */
+    private final class Carried implements Outlet.Exit {
+        @Override
+        public void carried(Object thing, int frameBytes, int tag) {
+            if (lane == null) {
+                throw new IllegalStateException("a node's line leads to links only");
+            } else if (frameBytes == 0) {
+                lane.enterMark(thing);
+            } else {
+                lane.goOn(thing, frameBytes, tag);
+            }
+        }
+
+        @Override
+        public void congested(boolean congested) {
+            congestion(congested, laneFull, aboutToArriveFull);
         }
     }
 }

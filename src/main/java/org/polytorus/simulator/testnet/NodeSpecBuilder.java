@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.polytorus.simulator.model.DiscoverySettings;
 import org.polytorus.simulator.model.Endpoint;
+import org.polytorus.simulator.model.Machine;
 import org.polytorus.simulator.model.NodeName;
 import org.polytorus.simulator.model.RateLimit;
 
@@ -19,6 +20,7 @@ public final class NodeSpecBuilder {
     private Duration connectionTimeout;
     private Duration pingInterval;
     private Duration peerTimeout;
+    private Duration requestTimeout;
     private Duration blockTime;
     private int difficulty;
     private int maxBlockBytes;
@@ -28,6 +30,7 @@ public final class NodeSpecBuilder {
     private RateLimit rateLimit;
     private DiscoverySettings discovery;
     private boolean qualityOfService;
+    private Machine machine;
     private @Nullable Path dataDirectory;
 
     NodeSpecBuilder(NodeSpec from) {
@@ -39,6 +42,7 @@ public final class NodeSpecBuilder {
         connectionTimeout = from.connectionTimeout();
         pingInterval = from.pingInterval();
         peerTimeout = from.peerTimeout();
+        requestTimeout = from.requestTimeout();
         blockTime = from.blockTime();
         difficulty = from.difficulty();
         maxBlockBytes = from.maxBlockBytes();
@@ -48,6 +52,7 @@ public final class NodeSpecBuilder {
         rateLimit = from.rateLimit();
         discovery = from.discovery();
         qualityOfService = from.qualityOfService();
+        machine = from.machine();
         dataDirectory = from.dataDirectory();
     }
 
@@ -88,6 +93,11 @@ public final class NodeSpecBuilder {
 
     public NodeSpecBuilder peerTimeout(Duration changed) {
         peerTimeout = changed;
+        return this;
+    }
+
+    public NodeSpecBuilder requestTimeout(Duration changed) {
+        requestTimeout = changed;
         return this;
     }
 
@@ -136,6 +146,11 @@ public final class NodeSpecBuilder {
         return this;
     }
 
+    public NodeSpecBuilder machine(Machine changed) {
+        machine = changed;
+        return this;
+    }
+
     public NodeSpecBuilder dataDirectory(@Nullable Path changed) {
         dataDirectory = changed;
         return this;
@@ -151,6 +166,7 @@ public final class NodeSpecBuilder {
                 connectionTimeout,
                 pingInterval,
                 peerTimeout,
+                requestTimeout,
                 blockTime,
                 difficulty,
                 maxBlockBytes,
@@ -160,6 +176,7 @@ public final class NodeSpecBuilder {
                 rateLimit,
                 discovery,
                 qualityOfService,
+                machine,
                 dataDirectory);
     }
 }

@@ -1,5 +1,6 @@
 package org.polytorus.simulator.testnet;
 
+import java.util.BitSet;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Random;
@@ -19,13 +20,18 @@ final class RegionalGraph {
 
     private final int[] sizes;
     private final int nodes;
+    private final BitSet mayBeDialled;
     private final int degree;
     private final OptionalInt abroad;
     private final Random random;
     private final Graph<Integer, DefaultEdge> graph = new SimpleGraph<>(DefaultEdge.class);
 
-    /** Takes what {@link Regions#problem} accepts: the sizes of the regions, of which the first has the first nodes. */
-    RegionalGraph(int[] sizes, int degree, OptionalInt abroad, long seed) {
+    /**
+     * Takes what {@link Regions#problem} accepts: the sizes of the regions, of which the first has the first nodes.
+     *
+     * @param dialled how many of each region, its first ones, may be dialled
+     */
+    RegionalGraph(int[] sizes, int[] dialled, int degree, OptionalInt abroad, long seed) {
         this.sizes = sizes.clone();
         this.degree = degree;
         this.abroad = abroad;
@@ -35,6 +41,12 @@ final class RegionalGraph {
             count += size;
         }
         nodes = count;
+        mayBeDialled = new BitSet(nodes);
+        int first = 0;
+        for (int region = 0; region < sizes.length; region++) {
+            mayBeDialled.set(first, first + dialled[region]);
+            first += sizes[region];
+        }
     }
 
     List<Edge> edges() {
@@ -73,9 +85,10 @@ final class RegionalGraph {
     /** @param first the first that may be dialled of {@code choice} nodes, with the first of all behind the last */
     private void dial(int node, int count, int first, int choice) {
         int wanted = Math.min(count, choice);
-        for (int tries = MAX_TRIES * wanted; wanted > 0 && tries > 0; tries--) {
+        long mostTries = (long) MAX_TRIES * wanted * nodes / mayBeDialled.cardinality();
+        for (long tries = mostTries; wanted > 0 && tries > 0; tries--) {
             int other = (first + random.nextInt(choice)) % nodes;
-            if (other != node && graph.addEdge(node, other) != null) {
+            if (other != node && mayBeDialled.get(other) && graph.addEdge(node, other) != null) {
                 wanted--;
             }
         }

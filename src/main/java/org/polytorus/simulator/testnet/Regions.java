@@ -2,6 +2,7 @@ package org.polytorus.simulator.testnet;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -24,6 +25,8 @@ import org.polytorus.simulator.model.NodeName;
  * @param bandwidthAbroad what a line between two regions carries at the most, or null for no limit
  * @param degree links of a node, on average; fewer where a region is too small for them
  * @param abroad how many of these lead to other regions; empty if nodes meet whomever, wherever that lives
+ * @param reachable the share of the nodes, above 0, that others may dial: the first of each region. The rest, as if behind
+ *     an address translator, only dial
  */
 public record Regions(
         List<Region> regions,
@@ -32,13 +35,26 @@ public record Regions(
         Jitter.Shape jitterShape,
         @Nullable Bandwidth bandwidthAbroad,
         int degree,
-        OptionalInt abroad) {
+        OptionalInt abroad,
+        double reachable) {
     /** More than anybody could tell apart. */
     public static final int MAX_REGIONS = 64;
 
     public Regions {
         regions = List.copyOf(regions);
         latencies = latencies.stream().map(List::copyOf).toList();
+    }
+
+    /** Regions in which every node may be dialled. */
+    public Regions(
+            List<Region> regions,
+            List<List<Duration>> latencies,
+            double jitter,
+            Jitter.Shape jitterShape,
+            @Nullable Bandwidth bandwidthAbroad,
+            int degree,
+            OptionalInt abroad) {
+        this(regions, latencies, jitter, jitterShape, bandwidthAbroad, degree, abroad, 1);
     }
 
     /** Why there is no such testnet, in a sentence for people, or null if there is. */
@@ -83,6 +99,9 @@ public record Regions(
             return "Nodes have at least 1 neighbour, and a testnet at most " + TestnetSpec.MAX_VIRTUAL_LINKS
                     + " links; found " + size() + " nodes with " + degree + " neighbours each";
         }
+        if (!(reachable > 0 && reachable <= 1)) {
+            return "More than none of the nodes may be dialled, and at most all; found a share of " + reachable;
+        }
         if (abroad.isPresent() && (abroad.getAsInt() < 0 || abroad.getAsInt() > degree)) {
             return "Of " + degree + " neighbours 0 to " + degree + " live in other regions; found " + abroad.getAsInt();
         }
@@ -92,6 +111,20 @@ public record Regions(
     /** How many nodes live in all regions. */
     public int size() {
         return regions.stream().mapToInt(Region::nodes).sum();
+    }
+
+    /** The nodes that others may dial, region by region. */
+    public List<NodeName> reachableNodes() {
+        List<NodeName> nodes = new ArrayList<>();
+        for (NodeGroup group : groups()) {
+            nodes.addAll(group.nodes().subList(0, reachableOf(group.nodes().size())));
+        }
+        return List.copyOf(nodes);
+    }
+
+    /** At least one, so that everybody finds somebody. */
+    private int reachableOf(int nodes) {
+        return Math.clamp(Math.round(nodes * reachable), 1, nodes);
     }
 
     /** The names of all nodes, region by region. */
@@ -122,7 +155,8 @@ public record Regions(
         }
         List<NodeName> names = names();
         int[] sizes = regions.stream().mapToInt(Region::nodes).toArray();
-        return new RegionalGraph(sizes, degree, abroad, seed)
+        int[] dialled = Arrays.stream(sizes).map(this::reachableOf).toArray();
+        return new RegionalGraph(sizes, dialled, degree, abroad, seed)
                 .edges().stream()
                         .map(edge -> LinkSpec.clean(names.get(edge.later()), names.get(edge.earlier())))
                         .toList();

@@ -51,8 +51,23 @@ public record TestnetSpec(
         this(name, seed, nodes, links, List.of(), List.of());
     }
 
-    /** Why this testnet is too large for sockets, in a sentence for people, or null if it is not. */
+    /** Why this testnet does not run on sockets, in a sentence for people, or null if it does. */
     public @Nullable String socketProblem() {
+        String sizeProblem = sizeProblem();
+        return sizeProblem == null ? lineProblem() : sizeProblem;
+    }
+
+    private @Nullable String lineProblem() {
+        return nodes.stream()
+                .filter(node -> node.machine().hasLine())
+                .findFirst()
+                .map(node -> node.name()
+                        + " has a line of its own (upload or download), which its links share; only nodes in"
+                        + " virtual time have one. Use run FILE --virtual, or ask for bandwidth at the links instead.")
+                .orElse(null);
+    }
+
+    private @Nullable String sizeProblem() {
         boolean tooManyNodes = nodes.size() > MAX_NODES;
         if (!tooManyNodes && links.size() <= MAX_LINKS) {
             return null;

@@ -85,6 +85,28 @@ class StudyCommandTest {
                 .orElseThrow();
     }
 
+    /** A block of 100,000 bytes leaves the one miner at 1 Mbit/s, shared by all that ask for it. */
+    @Test
+    void onlyTheGroupThatIsAskedForIsCountedAndOnlyTheFastMine() throws IOException {
+        String homes = TESTNET.replace("nodes = 12\nupload = \"1Mbit/s\"", "nodes = 40")
+                + "[[machines]]\nshare = 0.8\nupload = \"1Mbit/s\"\n[[machines]]\nshare = 0.2\nupload = \"9Mbit/s\"\n";
+        String some = STUDY + "among = \"reachable\"\nminer_upload = \"2Mbit/s\"\n";
+        Files.writeString(file, homes.replace("degree = 2", "degree = 8\nreachable = \"50%\"") + some);
+
+        assertThat(console.run("study", file.toString(), "--block-size", "100000"))
+                .as(console.err())
+                .isZero();
+        assertThat(console.out()).contains("40 nodes (20 counted), ", ": 38 of 38 times measured");
+
+        Files.writeString(file, homes + some);
+        assertThat(console.run("study", file.toString())).isEqualTo(1);
+        assertThat(console.err())
+                .contains("The study looks at the group \"reachable\", and Line has none of this name.");
+        Files.writeString(file, homes + STUDY + "miner_upload = \"10Mbit/s\"\n");
+        assertThat(console.run("study", file.toString())).isEqualTo(1);
+        assertThat(console.err()).contains("Nobody who takes part in the study has an upload of its miner_upload");
+    }
+
     @Test
     void whatIsMissingOrWrongIsToldAndNothingRuns() throws IOException {
         Files.writeString(file, TESTNET);
@@ -110,13 +132,13 @@ class StudyCommandTest {
     @Test
     void nodesThatNeverGotABlockCountAsLaterThanAllOthers() {
         StudyResult result = new StudyResult(
-                5, 4, List.of(1_000_000_000L, 2_000_000_000L, 3_000_000_000L), 4, Duration.ofSeconds(9), 1);
+                5, 5, 4, List.of(1_000_000_000L, 2_000_000_000L, 3_000_000_000L), 4, Duration.ofSeconds(9), 1);
 
         assertThat(result.isComplete()).isFalse();
         assertThat(result.seconds(50)).isEqualTo(2);
         assertThat(result.seconds(75)).isEqualTo(3);
         assertThat(result.seconds(76)).isInfinite();
-        assertThat(result.table(new Study(1, 2_000, Duration.ofSeconds(1), new TreeMap<>(), "")))
+        assertThat(result.table(new Study(1, 2_000, Duration.ofSeconds(1), null, "", new TreeMap<>(), "")))
                 .contains("99 %                           never");
     }
 }

@@ -45,7 +45,7 @@ class SampleConfigsTest {
         "two-islands, 8, 13",
         "slow-links, 5, 4",
         "four-regions, 22, 50",
-        "studies/bitcoin-2014, 1000, 8000",
+        "studies/bitcoin-2014, 6000, 48000",
         "slow-peer-and-quality, 8, 16",
         "flood-and-limits, 4, 6",
         "blacklist, 4, 6"

@@ -17,6 +17,7 @@ import org.polytorus.simulator.model.Bandwidth;
 import org.polytorus.simulator.model.Direction;
 import org.polytorus.simulator.model.DiscoverySettings;
 import org.polytorus.simulator.model.LinkId;
+import org.polytorus.simulator.model.Machine;
 import org.polytorus.simulator.model.NodeName;
 import org.polytorus.simulator.model.RateLimit;
 import org.polytorus.simulator.scenario.Action;
@@ -79,14 +80,17 @@ final class ScenarioWriterTest {
                 .transactionInterval(null)
                 .maxPeers(7)
                 .pingInterval(Duration.ofSeconds(3))
+                .requestTimeout(Duration.ofMinutes(2))
                 .rateLimit(new RateLimit(7, 3, 2_049))
                 .discovery(new DiscoverySettings(true, Duration.ofSeconds(4), 3))
                 .qualityOfService(false)
+                .machine(new Machine(new Bandwidth(512_000), null, Duration.ofMillis(20), Duration.ofMillis(380)))
                 .build();
         NodeSpec other = usual.but()
                 .name(TWO)
                 .maxPeers(9)
                 .transactionInterval(Duration.ofSeconds(1))
+                .machine(new Machine(null, new Bandwidth(3_000_001), Duration.ZERO, Duration.ofMillis(380)))
                 .build();
         return new TestnetSpec(
                 "A testnet", -5, List.of(usual, other), List.of(new LinkSpec(TWO, ONE, ALL, LinkConditions.NONE)));

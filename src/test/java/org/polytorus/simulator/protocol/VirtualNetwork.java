@@ -15,6 +15,7 @@ import org.polytorus.simulator.chain.TreeLimits;
 import org.polytorus.simulator.model.Block;
 import org.polytorus.simulator.model.DiscoverySettings;
 import org.polytorus.simulator.model.Endpoint;
+import org.polytorus.simulator.model.Machine;
 import org.polytorus.simulator.model.MessageKind;
 import org.polytorus.simulator.model.PeerId;
 import org.polytorus.simulator.model.RateLimit;
@@ -166,6 +167,7 @@ final class VirtualNetwork {
                 Duration.ofSeconds(30),
                 Duration.ofSeconds(120),
                 Duration.ofSeconds(10),
+                Duration.ofSeconds(10),
                 1,
                 1_048_576,
                 false,
@@ -173,6 +175,7 @@ final class VirtualNetwork {
                 RateLimit.DEFAULT,
                 DiscoverySettings.OFF,
                 true,
+                Machine.UNLIMITED,
                 TreeLimits.DEFAULT,
                 false,
                 false);

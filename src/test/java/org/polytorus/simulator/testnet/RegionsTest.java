@@ -68,6 +68,35 @@ class RegionsTest {
     }
 
     @Test
+    void whoIsNotReachableOnlyDials() {
+        Regions regions = new Regions(
+                List.of(new Region("a", 300, null, null, 0), new Region("b", 100, null, null, 0)),
+                latencies(),
+                0,
+                Jitter.Shape.UNIFORM,
+                null,
+                8,
+                OptionalInt.empty(),
+                0.25);
+        List<NodeName> reachable = regions.reachableNodes();
+        List<LinkSpec> links = regions.links(4711);
+
+        assertThat(reachable).hasSize(100).contains(new NodeName("a75"), new NodeName("b25"));
+        assertThat(reachable).doesNotContain(new NodeName("a76"), new NodeName("b26"));
+        assertThat(links).allMatch(link -> reachable.contains(link.dialler()) || reachable.contains(link.listener()));
+        assertThat(links).hasSizeBetween(1_600, 1_610);
+        // Each dials four, and is dialled by as many as there are nodes for each that may be.
+        double ofReachable = reachable.stream()
+                .mapToLong(node -> links.stream()
+                        .filter(link ->
+                                link.dialler().equals(node) || link.listener().equals(node))
+                        .count())
+                .average()
+                .orElseThrow();
+        assertThat(ofReachable).isCloseTo(4 + 16, within(0.5));
+    }
+
+    @Test
     void whatIsDescribedOtherwiseKeepsItsConditions() {
         LinkSpec described = new LinkSpec(
                 new NodeName("west1"),

@@ -11,12 +11,10 @@ import org.polytorus.simulator.scenario.Study;
 import org.polytorus.simulator.sim.Recorder;
 import org.polytorus.simulator.sim.Simulation;
 import org.polytorus.simulator.testnet.FloodSpec;
-import org.polytorus.simulator.testnet.LinkSnapshot;
 import org.polytorus.simulator.testnet.LinkSpec;
 import org.polytorus.simulator.testnet.PropagationSnapshot.Arrival;
 import org.polytorus.simulator.testnet.PropagationSnapshot.BlockSpread;
 import org.polytorus.simulator.testnet.TestnetCommand;
-import org.polytorus.simulator.testnet.TestnetSnapshot;
 import org.polytorus.simulator.testnet.TestnetSpec;
 
 /**
@@ -32,39 +30,43 @@ public final class PropagationStudy {
     /** A flood of one message a second sends the first after a second. */
     private static final int ONE = 1;
 
+    /** How often it is looked whether all have a block: a look takes time, too. */
+    private static final long LOOK = 5 * SECOND;
+
     private final TestnetSpec spec;
     private final Study study;
+    private final StudyNodes nodes;
     private final Random random;
 
-    public PropagationStudy(TestnetSpec spec, Study study) {
+    /** @param nodes who takes part, of which {@link StudyNodes#problem} has nothing to say */
+    public PropagationStudy(TestnetSpec spec, Study study, StudyNodes nodes) {
         this.spec = quiet(spec);
         this.study = study;
+        this.nodes = nodes;
         this.random = new Random(spec.seed());
     }
 
     /** Runs it. {@code progress} gets a line now and then. */
     public StudyResult run(Consumer<String> progress) {
-        Simulation simulation = new Simulation(spec, Recorder.NONE, false);
+        Simulation simulation = new Simulation(spec, Recorder.NONE, false, false);
         connect(simulation, progress);
         List<BlockSpread> spreads = new ArrayList<>();
         for (int i = 0; i < study.blocks(); i++) {
             BlockSpread spread = measure(simulation);
             spreads.add(spread);
             progress.accept("block " + (i + 1) + " of " + study.blocks() + ", mined by " + spread.miner() + ": "
-                    + spread.arrivals().size() + " of " + (spec.nodes().size() - 1) + " nodes");
+                    + nodes.countedOf(spread.arrivals()).size() + " of " + (nodes.counted() - 1) + " nodes");
         }
-        TestnetSnapshot end = simulation.snapshot();
         return new StudyResult(
                 spec.nodes().size(),
-                (int) end.links().stream()
-                        .filter(link -> link.state() == LinkSnapshot.State.CONNECTED)
-                        .count(),
+                nodes.counted(),
+                Math.toIntExact(simulation.carryingLinks()),
                 spreads.stream()
-                        .flatMap(spread -> spread.arrivals().stream())
+                        .flatMap(spread -> nodes.countedOf(spread.arrivals()).stream())
                         .map(Arrival::nanos)
                         .sorted()
                         .toList(),
-                (long) spreads.size() * (spec.nodes().size() - 1),
+                (long) spreads.size() * (nodes.counted() - 1),
                 Duration.ofNanos(simulation.nowNanos() - Simulation.BEGIN_NANOS),
                 simulation.happened());
     }
@@ -74,28 +76,38 @@ public final class PropagationStudy {
         long up = 0;
         while (up < spec.links().size() && simulation.nowNanos() < latest) {
             simulation.runUntil(simulation.nowNanos() + 5 * SECOND);
-            up = simulation.snapshot().links().stream()
-                    .filter(link -> link.state() == LinkSnapshot.State.CONNECTED)
-                    .count();
+            up = simulation.carryingLinks();
         }
         progress.accept(
                 spec.nodes().size() + " nodes, " + up + " of " + spec.links().size() + " links connected");
     }
 
     private BlockSpread measure(Simulation simulation) {
-        LinkSpec link = spec.links().get(random.nextInt(spec.links().size()));
-        NodeName miner = link.listener();
+        LinkSpec link = nodes.minersLink(random);
+        NodeName miner = nodes.miner(link);
         FloodSpec payment = new FloodSpec(
                 FloodSpec.Kind.TRANSACTION,
                 ONE,
                 Math.max(1, study.blockBytes() - BLOCK_BESIDES),
                 miner,
                 Duration.ofSeconds(ONE));
-        simulation.submit(new TestnetCommand.StartFlood(link.dialler(), payment));
+        NodeName payer = miner.equals(link.listener()) ? link.dialler() : link.listener();
+        simulation.submit(new TestnetCommand.StartFlood(payer, payment));
         simulation.runUntil(simulation.nowNanos() + study.pause().toNanos());
         simulation.submit(new TestnetCommand.MineBlock(miner));
-        simulation.runUntil(simulation.nowNanos() + study.pause().toNanos());
-        return simulation.snapshot().propagation().blocks().getLast();
+        return awaited(simulation);
+    }
+
+    /** Until all other nodes, counted or not, have the latest block, so that nothing of it is in the way of the next. */
+    private BlockSpread awaited(Simulation simulation) {
+        long latest = simulation.nowNanos() + study.pause().toNanos();
+        int others = spec.nodes().size() - 1;
+        BlockSpread spread;
+        do {
+            simulation.runUntil(Math.min(latest, simulation.nowNanos() + LOOK));
+            spread = simulation.propagation().blocks().getLast();
+        } while (simulation.nowNanos() < latest && spread.arrivals().size() < others);
+        return spread;
     }
 
     private static TestnetSpec quiet(TestnetSpec spec) {
