@@ -110,11 +110,11 @@ public final class LinkLane<T> {
      */
     public long enter(T frame, int frameBytes, int tag, long nowNanos, long longestNanos) {
         counters.entered(frameBytes);
-        goOn(frame, frameBytes, tag);
+        return goOn(frame, frameBytes, tag, nowNanos, longestNanos);
     }
 
-    /** Puts a frame to the policy that was counted when it began to wait for its sender's line. */
-    public void goOn(T frame, int frameBytes, int tag) {
+    /** As {@link #enter}, for a frame that was counted when it began to wait for its sender's line. */
+    public long goOn(T frame, int frameBytes, int tag, long nowNanos, long longestNanos) {
         if (abandoned) {
             counters.discarded();
             exit.discard(frame);

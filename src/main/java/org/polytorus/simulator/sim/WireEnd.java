@@ -155,11 +155,14 @@ final class WireEnd implements Calendar.Destination {
         } else if (lane == null || lane.passes(frame.length, tag)) {
             depart(payload);
         } else {
-            long leavesNanos = lane.enter(payload, frame.length, tag, queue.now(), EventQueue.LONGEST_ON_LINK_NANOS);
-            if (leavesNanos != LinkLane.MINE) {
-                departed++;
-                queue.carry(other, payload, leavesNanos);
-            }
+            carry(payload, lane.enter(payload, frame.length, tag, queue.now(), EventQueue.LONGEST_ON_LINK_NANOS));
+        }
+    }
+
+    private void carry(Object thing, long leavesNanos) {
+        if (leavesNanos != LinkLane.MINE) {
+            departed++;
+            queue.carry(other, thing, leavesNanos);
         }
     }
 
@@ -405,7 +408,7 @@ final class WireEnd implements Calendar.Destination {
             } else if (frameBytes == 0) {
                 lane.enterMark(thing);
             } else {
-                lane.goOn(thing, frameBytes, tag);
+                carry(thing, lane.goOn(thing, frameBytes, tag, queue.now(), EventQueue.LONGEST_ON_LINK_NANOS));
             }
         }
 
