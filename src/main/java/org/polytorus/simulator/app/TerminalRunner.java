@@ -1,6 +1,5 @@
 package org.polytorus.simulator.app;
 
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;

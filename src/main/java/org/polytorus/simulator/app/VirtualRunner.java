@@ -51,8 +51,7 @@ final class VirtualRunner {
 
     private static RunPlan recorded(RunPlan plan, List<Path> files, RecordFile record) {
         List<String> names = files.stream().map(Path::toString).toList();
-        Onlooker recording =
-                RecordOnlooker.virtual(record, names, plan.spec().seed(), Simulation.BEGIN_NANOS);
+        Onlooker recording = RecordOnlooker.virtual(record, names, plan.spec().seed(), Simulation.BEGIN_NANOS);
         return plan.shownTo(new Onlookers(List.of(plan.onlooker(), recording)));
     }
 

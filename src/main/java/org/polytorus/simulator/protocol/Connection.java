@@ -56,9 +56,6 @@ final class Connection {
     /** Whether it is there for questions only: neither side becomes the other's peer. */
     boolean visit;
 
-    /** Whether one of the two was told to be connected with the other, as this node knows it. */
-    boolean given;
-
     boolean congested;
     /** How much of the rate limit it gets. */
     RateStep rateStep = RateStep.AS_WISHED;

@@ -130,24 +130,6 @@ final class ConnectionPool extends Timed {
                 && target.sinceNanos > openedNanos;
     }
 
-    /** Whether this node was told to be connected there, and has not found it by itself. */
-    boolean isGiven(Endpoint endpoint) {
-        Target target = targets.get(endpoint);
-        return target != null && target.isBootstrap;
-    }
-
-    /** Whether it was, misses it, and was turned away: whoever is there may be full of others that nobody told to come. */
-    boolean insists(Endpoint endpoint) {
-        Target target = targets.get(endpoint);
-        return target != null && target.isBootstrap && target.lastFailure == DialFailure.REJECTED && missesGiven();
-    }
-
-    /** Who has found enough peers by itself misses the given addresses only where it is connected with none of them. */
-    private boolean missesGiven() {
-        return !hasFoundEnough()
-                || targets.values().stream().noneMatch(target -> target.isBootstrap && isConnected(target.endpoint));
-    }
-
     /** Whether the address is one that this node wants to be connected to. */
     boolean knows(Endpoint endpoint) {
         return targets.containsKey(endpoint);
@@ -167,13 +149,12 @@ final class ConnectionPool extends Timed {
             }
             BlacklistEntry excluded = blacklist.find(target.peer, target.endpoint);
             if (target.peer != null && peers.ofPeer(target.peer) != null) {
-                notesGiven(target, target.peer);
                 target.stage = Stage.SATISFIED;
             } else if (target.nextTryNanos > context.now) {
                 dueBy(target.nextTryNanos);
             } else if (excluded != null) {
                 excluded(target, excluded);
-            } else if (isFull() && !makesRoomFor(target) && !mayBeMadeRoomFor(target)) {
+            } else if (isFull() && !makesRoomFor(target)) {
                 wait(target, TimeUnit.SECONDS.toNanos(1));
             } else if (isBusy.test(target.endpoint)) {
                 wait(target, BUSY_WAIT_NANOS);
@@ -189,11 +170,6 @@ final class ConnectionPool extends Timed {
 
     private boolean makesRoomFor(Target due) {
         return due.isBootstrap && givesWay() && !isFull();
-    }
-
-    /** Nobody has to go before it is known that somebody is there. */
-    private boolean mayBeMadeRoomFor(Target due) {
-        return due.isBootstrap && missesGiven() && peers.latestNotGiven() != null;
     }
 
     /**
@@ -238,19 +214,10 @@ final class ConnectionPool extends Timed {
     void satisfied(Endpoint endpoint, PeerId peer) {
         Target target = targets.get(endpoint);
         if (target != null) {
-            notesGiven(target, peer);
             target.stage = Stage.SATISFIED;
             target.peer = peer;
             target.failures = 0;
             target.lastFailure = null;
-        }
-    }
-
-    /** Who came by itself was not told of this node, but this node of it. */
-    private void notesGiven(Target target, PeerId peer) {
-        Connection connection = peers.ofPeer(peer);
-        if (connection != null && target.isBootstrap) {
-            connection.given = true;
         }
     }
 
@@ -266,7 +233,6 @@ final class ConnectionPool extends Timed {
             return;
         }
         target.failures++;
-        boolean mayInsist = target.isBootstrap && target.lastFailure != DialFailure.REJECTED && missesGiven();
         target.lastFailure = failure;
         // A lost connection was counted when its peer was lost.
         if (target.peer != null && failure != DialFailure.LOST) {
@@ -284,7 +250,7 @@ final class ConnectionPool extends Timed {
             target.stage = Stage.SELF;
             target.nextTryNanos = NEVER;
         } else {
-            boolean isHopeless = failure == DialFailure.REJECTED && hasFoundEnough() && !mayInsist;
+            boolean isHopeless = failure == DialFailure.REJECTED && hasFoundEnough();
             wait(target, isHopeless ? LONGEST_WAIT_NANOS : target.backOffNanos());
         }
         context.observe(new Observation.DialFailed(endpoint, failure, target.failures, target.nextTryNanos));

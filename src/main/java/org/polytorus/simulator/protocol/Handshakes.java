@@ -47,12 +47,8 @@ final class Handshakes extends Timed {
 
         int bestHeight();
 
-        /**
-         * This node is full: whether somebody gave way, so that there is room for {@code newcomer} now.
-         *
-         * @param given whether one of the two was told to be connected with the other
-         */
-        boolean makesRoomFor(PeerId newcomer, boolean given);
+        /** This node is full: whether somebody gave way, so that there is room for {@code newcomer} now. */
+        boolean makesRoomFor(PeerId newcomer);
     }
 
     Handshakes(NodeContext context, PeerTable peers, ConnectionPool pool, Blacklist blacklist, Events events) {
@@ -129,8 +125,7 @@ final class Handshakes extends Timed {
             end(from, DisconnectReason.CHANGED_IDENTITY);
             return;
         }
-        from.presentsItselfAs(NodeType.ofResident(handshake.nodeType()));
-        from.given = from.dialled ? pool.isGiven(from.remote) : NodeType.isGiven(handshake.nodeType());
+        from.presentsItselfAs(handshake.nodeType());
         from.bestHeight = handshake.bestHeight();
         if (identified(from, handshake.peerId(), true)) {
             events.abilitiesKnown(from);
@@ -147,7 +142,6 @@ final class Handshakes extends Timed {
             context.misbehaved(from, Misbehaviour.CHANGED_IDENTITY, "now " + ack.peerId());
             end(from, DisconnectReason.CHANGED_IDENTITY);
         } else if (!from.registered && from.dialled && !from.visit) {
-            from.given = pool.isGiven(from.remote);
             identified(from, ack.peerId(), false);
         }
     }
@@ -193,7 +187,7 @@ final class Handshakes extends Timed {
             return DisconnectReason.BLACKLISTED;
         }
         boolean isFull = peers.peerCount() >= context.settings.maxPeers() && peers.ofPeer(newcomer) == null;
-        return isFull && !events.makesRoomFor(newcomer, connection.given) ? DisconnectReason.TOO_MANY_PEERS : null;
+        return isFull && !events.makesRoomFor(newcomer) ? DisconnectReason.TOO_MANY_PEERS : null;
     }
 
     /** Says once more who this node is, to one of ours: the first time it may have been lost or altered on its way. */
@@ -292,14 +286,7 @@ final class Handshakes extends Timed {
                         NodeCore.PROTOCOL_VERSION,
                         events.bestHeight(),
                         context.nowSeconds(),
-                        presentation(to)));
-    }
-
-    private String presentation(Connection to) {
-        if (!to.dialled) {
-            return NodeType.OURS;
-        }
-        return to.visit ? NodeType.VISITOR : pool.insists(to.remote) ? NodeType.OURS_GIVEN : NodeType.OURS;
+                        to.visit && to.dialled ? NodeType.VISITOR : NodeType.OURS));
     }
 
     private void refuse(Connection connection, DisconnectReason reason, String text) {

@@ -374,12 +374,11 @@ public final class NodeCore {
         }
 
         @Override
-        public boolean makesRoomFor(PeerId newcomer, boolean given) {
+        public boolean makesRoomFor(PeerId newcomer) {
             if (pool.givesWay()) {
                 return true;
             }
-            Connection notGiven = given ? peers.latestNotGiven() : null;
-            Connection leaving = notGiven == null ? replacement.giveWay(newcomer) : notGiven;
+            Connection leaving = replacement.giveWay(newcomer);
             if (leaving != null) {
                 handshakes.end(leaving, DisconnectReason.REPLACED);
             }

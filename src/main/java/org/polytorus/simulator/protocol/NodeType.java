@@ -14,9 +14,6 @@ final class NodeType {
     /** Has only come to ask for nodes, and does not want to be a peer. */
     private static final String LOOKUP = "lookup";
 
-    /** Was told to be connected with whom it says this to, and has not found it by itself. */
-    private static final String GIVEN = "given";
-
     /** What a PolyTorus node says of itself. */
     static final String POLYTORUS = "full_node";
 
@@ -28,9 +25,6 @@ final class NodeType {
 
     /** How our nodes present themselves where they do not want to stay. */
     static final String VISITOR = OURS + ";" + LOOKUP;
-
-    /** How our nodes present themselves at an address that was given to them, after they were turned away there. */
-    static final String OURS_GIVEN = OURS + ";" + GIVEN;
 
     private static final char SEPARATOR = ';';
 
@@ -56,14 +50,9 @@ final class NodeType {
         return hasAbility(nodeType, LOOKUP);
     }
 
-    /** Whether a node that says this was told to be connected with this one. */
-    static boolean isGiven(String nodeType) {
-        return hasAbility(nodeType, GIVEN);
-    }
-
-    /** What a node says of itself to everybody, whatever brought it here. */
+    /** What a visitor says of itself where it lives. */
     static String ofResident(String nodeType) {
-        return nodeType.replace(";" + LOOKUP, "").replace(";" + GIVEN, "");
+        return nodeType.replace(";" + LOOKUP, "");
     }
 
     /** Asked for each peer whenever something is passed on, hence without taking the text apart. */

@@ -65,17 +65,6 @@ final class PeerTable {
         return changes;
     }
 
-    /** The latest peer of those that neither side was told to be connected with, or null. */
-    @Nullable
-    Connection latestNotGiven() {
-        Connection latest = null;
-        for (Connection peer : registered) {
-            boolean isLater = latest == null || peer.registeredNanos >= latest.registeredNanos;
-            latest = !peer.given && isLater ? peer : latest;
-        }
-        return latest;
-    }
-
     int peerCount() {
         return registered.size();
     }

@@ -11,8 +11,6 @@ import org.polytorus.simulator.wire.MessageCodec;
 
 /** A node has at most as many peers as it was told, whoever dials. */
 final class MaxPeersTest {
-    private static final PeerId OVERTAKER = new PeerId(7, 7);
-
     private final VirtualNetwork network = new VirtualNetwork();
 
     @Test
@@ -44,29 +42,17 @@ final class MaxPeersTest {
 
     @Test
     void aDialThatSomebodyElseOvertookFindsNoPlaceAnyMore() {
-        Script script = overtaken(NodeType.OURS_GIVEN);
-        script.give(new Input.Closed(Script.CONNECTION, "ended by this side"));
-        assertThat(script.view().peers()).extracting(NodeView.PeerView::id).containsExactly(OVERTAKER);
-        assertThat(script.view().failed())
-                .extracting(NodeView.FailedDial::reason)
-                .containsExactly(DialFailure.NO_PLACE);
-    }
-
-    @Test
-    void anAddressThatANodeWasGivenTakesThePlaceOfOneWhoCameByItself() {
-        Script script = overtaken(NodeType.OURS);
-        assertThat(script.view().peers()).extracting(NodeView.PeerView::id).containsExactly(Script.PEER);
-    }
-
-    /** A node with one place, which somebody takes while a dial is under way, and at last the dial's answer. */
-    private static Script overtaken(String nodeType) {
         Script script = new Script(VirtualNetwork.quiet(1, Script.ADDRESS));
         script.give(new Input.DialSucceeded(Script.CONNECTION, Script.ADDRESS));
         ConnectionId accepted = new ConnectionId(2);
         script.give(new Input.Accepted(accepted, Endpoint.loopback(5000)));
         script.give(new Input.Received(
-                accepted, MessageCodec.encodePayload(new Message.Handshake(OVERTAKER, 1, 0, 0, nodeType))));
+                accepted, MessageCodec.encodePayload(new Message.Handshake(new PeerId(7, 7), 1, 0, 0, NodeType.OURS))));
         script.says(new Message.HandshakeAck(Script.PEER, true));
-        return script;
+        script.give(new Input.Closed(Script.CONNECTION, "ended by this side"));
+        assertThat(script.view().peers()).extracting(NodeView.PeerView::id).containsExactly(new PeerId(7, 7));
+        assertThat(script.view().failed())
+                .extracting(NodeView.FailedDial::reason)
+                .containsExactly(DialFailure.NO_PLACE);
     }
 }

@@ -21,7 +21,6 @@ final class RandomTestnet {
     private static final int USUALLY_MOST_NODES = 12;
     private static final double CHANCE_OF_MANY = 0.01;
     private static final int MOST_DEGREE = 6;
-    private static final int MOST_OTHERS = 3;
 
     private final Dice dice;
     private final int mostNodes;
@@ -53,7 +52,7 @@ final class RandomTestnet {
         List<NodeSpec> specs = names.stream()
                 .map(name -> usual.but()
                         .name(name)
-                        .maxPeers(maxPeers(degrees.getOrDefault(name, 0)))
+                        .maxPeers(maxPeers(degrees.getOrDefault(name, 0), names.size()))
                         .build())
                 .toList();
         return new Drawn(shape, new TestnetSpec("Seed " + seed, seed, specs, links));
@@ -92,12 +91,12 @@ final class RandomTestnet {
         return dice.chance(0.8) ? dice.millis(200, 10_000).multipliedBy(nodes) : null;
     }
 
-    /** Room for every described link, and sometimes for few others. */
-    private int maxPeers(int degree) {
-        int others = dice.chance(0.5)
-                ? dice.between(0, MOST_OTHERS)
-                : NodeSpec.named("usual").maxPeers();
-        return Math.max(1, degree + others);
+    /**
+     * Room for every described link, and for all who may come in need or by their own search: whom others have found may fill a
+     * node, which then keeps its described links out.
+     */
+    private int maxPeers(int degree, int nodes) {
+        return dice.chance(0.3) ? degree + nodes : NodeSpec.named("usual").maxPeers() + degree;
     }
 
     private static Map<NodeName, Integer> degrees(List<LinkSpec> links) {
