@@ -38,16 +38,16 @@ final class PeersSection extends VBox {
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.setPlaceholder(new Label("No peer is registered."));
         table.getStyleClass().add("peers-table");
-        table.getColumns().add(column("Peer", 70, "→ dialled by this node, ← accepted", PeerRow::peerProperty));
-        table.getColumns().add(column("RTT", 60, "The latest measured round trip", PeerRow::roundTripProperty));
+        table.getColumns().add(column("Peer", 84, "→ dialled by this node, ← accepted", PeerRow::peerProperty));
+        table.getColumns().add(column("RTT", 62, "The latest measured round trip", PeerRow::roundTripProperty));
         table.getColumns()
                 .add(column(
                         "Score",
-                        46,
+                        52,
                         "How good the peer is, from 0 to 100; – before enough is known",
                         PeerRow::scoreProperty));
         table.getColumns()
-                .add(column("Out / in", 66, "Messages of this connection: sent / received", PeerRow::messagesProperty));
+                .add(column("Out / in", 62, "Messages of this connection: sent / received", PeerRow::messagesProperty));
         table.getColumns().add(healthColumn());
         table.setContextMenu(menu(blacklist));
         resize();
@@ -108,7 +108,7 @@ final class PeersSection extends VBox {
     private static TableColumn<PeerRow, NodeSnapshot.Health> healthColumn() {
         TableColumn<PeerRow, NodeSnapshot.Health> column = new TableColumn<>();
         column.setGraphic(header("Health", "How well the peer answers"));
-        column.setPrefWidth(88);
+        column.setPrefWidth(80);
         column.setCellValueFactory(features -> features.getValue().healthProperty());
         column.setCellFactory(ignored -> new HealthCell());
         return column;
