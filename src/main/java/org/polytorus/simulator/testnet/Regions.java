@@ -45,18 +45,6 @@ public record Regions(
         latencies = latencies.stream().map(List::copyOf).toList();
     }
 
-    /** Regions in which every node may be dialled. */
-    public Regions(
-            List<Region> regions,
-            List<List<Duration>> latencies,
-            double jitter,
-            Jitter.Shape jitterShape,
-            @Nullable Bandwidth bandwidthAbroad,
-            int degree,
-            OptionalInt abroad) {
-        this(regions, latencies, jitter, jitterShape, bandwidthAbroad, degree, abroad, 1);
-    }
-
     /** Why there is no such testnet, in a sentence for people, or null if there is. */
     public @Nullable String problem() {
         if (regions.isEmpty() || regions.size() > MAX_REGIONS) {

@@ -47,7 +47,8 @@ class RegionsTest {
                 Jitter.Shape.UNIFORM,
                 null,
                 degree,
-                abroad);
+                abroad,
+                1);
         List<LinkSpec> links = regions.links(4711);
 
         assertThat(Components.of(
@@ -131,7 +132,8 @@ class RegionsTest {
                 Jitter.Shape.UNIFORM,
                 null,
                 50,
-                OptionalInt.empty());
+                OptionalInt.empty(),
+                1);
         assertThat(alone.links(1)).hasSize(3);
     }
 
@@ -155,11 +157,11 @@ class RegionsTest {
     }
 
     private static Regions of(List<Region> regions) {
-        return new Regions(regions, latencies(), 0, Jitter.Shape.UNIFORM, null, 4, OptionalInt.empty());
+        return new Regions(regions, latencies(), 0, Jitter.Shape.UNIFORM, null, 4, OptionalInt.empty(), 1);
     }
 
     private static Regions regions(int degree, OptionalInt abroad) {
-        return new Regions(List.of(WEST, EAST), latencies(), 0.1, Jitter.Shape.NORMAL, mbit(6), degree, abroad);
+        return new Regions(List.of(WEST, EAST), latencies(), 0.1, Jitter.Shape.NORMAL, mbit(6), degree, abroad, 1);
     }
 
     private static List<List<Duration>> latencies() {
