@@ -95,7 +95,7 @@ final class WireEnd implements Calendar.Destination {
             Uplink uplink = node.uplink(remote);
             outlet = uplink == null
                     ? null
-                    : new Outlet(uplink, remote.spec().machine().download(), link.counters(direction), new Carried());
+                    : new Outlet(uplink, remote.spec().machine().download(), link.counters(direction), new LineExit());
         }
     }
 
@@ -400,7 +400,7 @@ final class WireEnd implements Calendar.Destination {
     }
 
     /** Where what the node's line has carried enters the lane. */
-    private final class Carried implements Outlet.Exit {
+    private final class LineExit implements Outlet.Exit {
         @Override
         public void carried(Object thing, int frameBytes, int tag) {
             if (lane == null) {
