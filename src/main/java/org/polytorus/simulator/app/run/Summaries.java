@@ -31,18 +31,6 @@ final class Summaries {
             LinkEnds ends,
             long events,
             List<String> notes,
-            @Nullable String screenshot) {
-        return of(snapshot, seed, ran, quiet, ends, events, notes, screenshot, null, null);
-    }
-
-    static RunSummary of(
-            TestnetSnapshot snapshot,
-            long seed,
-            Duration ran,
-            boolean quiet,
-            LinkEnds ends,
-            long events,
-            List<String> notes,
             @Nullable String screenshot,
             @Nullable Judged scenario,
             @Nullable CheckSummary checks) {

@@ -43,12 +43,9 @@ public final class TestnetRun {
             showNow(testnet, ran, checks);
             checks.look(ran, rest::snapshot, true).forEach(this::tellBroken);
             plan.onlooker().end(ran, rest.snapshot(), checks.result());
-            return Summaries.of(
-                    rest.snapshot(),
+            return rest.summary(
                     plan.spec().seed(),
                     ran,
-                    rest.quiet(),
-                    rest.ends(),
                     eventsSeen,
                     picture.notesAnd(plan.notes()),
                     picture.saved(),

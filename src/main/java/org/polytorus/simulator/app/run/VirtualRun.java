@@ -55,17 +55,8 @@ public final class VirtualRun {
             show();
             checks.look(elapsed(), rest::snapshot, true).forEach(this::tellBroken);
             plan.onlooker().end(ran, rest.snapshot(), checks.result());
-            return Summaries.of(
-                    rest.snapshot(),
-                    plan.spec().seed(),
-                    ran,
-                    rest.quiet(),
-                    rest.ends(),
-                    eventsSeen,
-                    plan.notes(),
-                    null,
-                    null,
-                    CheckSummary.of(checks.result()));
+            return rest.summary(
+                    plan.spec().seed(), ran, eventsSeen, plan.notes(), null, null, CheckSummary.of(checks.result()));
         } finally {
             progress.end();
         }

@@ -1,8 +1,10 @@
 package org.polytorus.simulator.app.run;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 import org.polytorus.simulator.sim.Simulation;
 import org.polytorus.simulator.testnet.Testnet;
 import org.polytorus.simulator.testnet.TestnetCommand;
@@ -12,7 +14,7 @@ import org.polytorus.simulator.testnet.TestnetSnapshot;
  * Lets a testnet come to rest, so that the counters of its nodes can be compared. Keep-alive goes on, and where many links
  * have theirs at different times the whole is never silent: then each link has to be seen at rest by itself.
  */
-final class WindDown {
+public final class WindDown {
     private static final Duration LIMIT = Duration.ofSeconds(4);
     private static final Duration LOOK_INTERVAL = Duration.ofMillis(50);
 
@@ -27,10 +29,30 @@ final class WindDown {
      * @param quiet whether every link was seen at rest: each end had received what the other had sent
      * @param ends what was found out about the two ends of each link
      */
-    record Rest(TestnetSnapshot snapshot, boolean quiet, LinkEnds ends) {}
+    public record Rest(TestnetSnapshot snapshot, boolean quiet, LinkEnds ends) {
+
+        /**
+         * The run that ended so.
+         *
+         * @param events how many the testnet told of
+         * @param screenshot where the picture is, or null for none
+         * @param scenario what became of the expectations, or null for a run without any
+         * @param checks what must always hold, or null if nobody looked
+         */
+        public RunSummary summary(
+                long seed,
+                Duration ran,
+                long events,
+                List<String> notes,
+                @Nullable String screenshot,
+                @Nullable Judged scenario,
+                @Nullable CheckSummary checks) {
+            return Summaries.of(snapshot, seed, ran, quiet, ends, events, notes, screenshot, scenario, checks);
+        }
+    }
 
     /** Stops what makes new traffic and waits, not for ever, until the old traffic has arrived. */
-    static Rest of(Testnet testnet) {
+    public static Rest of(Testnet testnet) {
         long start = System.nanoTime();
         CompletableFuture<?> stopped = CompletableFuture.allOf(
                 testnet.submit(new TestnetCommand.SetMining(false)).toCompletableFuture(),
@@ -50,7 +72,7 @@ final class WindDown {
     }
 
     /** The same in virtual time. */
-    static Rest of(Simulation simulation) {
+    public static Rest of(Simulation simulation) {
         simulation.submit(new TestnetCommand.SetMining(false));
         simulation.submit(new TestnetCommand.SetTraffic(false));
         long end = simulation.nowNanos() + LIMIT.toNanos();

@@ -7,8 +7,8 @@ import org.polytorus.simulator.app.check.LiveChecks;
 import org.polytorus.simulator.app.record.RecordFile;
 import org.polytorus.simulator.app.record.RecordHeader;
 import org.polytorus.simulator.app.run.CheckSummary;
-import org.polytorus.simulator.app.run.RestingSummary;
 import org.polytorus.simulator.app.run.StopSignal;
+import org.polytorus.simulator.app.run.WindDown;
 import org.polytorus.simulator.scenario.Scenario;
 import org.polytorus.simulator.testnet.Testnet;
 import org.polytorus.simulator.testnet.TestnetFactory;
@@ -35,14 +35,15 @@ public record LiveStage(TestnetFactory factory, StopSignal stop) implements Stag
             long seed = scenario.testnet().seed();
             return new Played(
                     result,
-                    RestingSummary.of(
-                            testnet,
-                            seed,
-                            result.ran(),
-                            driver.events(),
-                            asked.notes(),
-                            result.judged(),
-                            CheckSummary.of(result.checked())),
+                    WindDown.of(testnet)
+                            .summary(
+                                    seed,
+                                    result.ran(),
+                                    driver.events(),
+                                    asked.notes(),
+                                    null,
+                                    result.judged(),
+                                    CheckSummary.of(result.checked())),
                     "");
         }
     }

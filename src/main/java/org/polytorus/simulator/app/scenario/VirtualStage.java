@@ -9,10 +9,10 @@ import org.polytorus.simulator.app.check.VirtualChecks;
 import org.polytorus.simulator.app.record.RecordFile;
 import org.polytorus.simulator.app.record.RecordHeader;
 import org.polytorus.simulator.app.run.CheckSummary;
-import org.polytorus.simulator.app.run.RestingSummary;
 import org.polytorus.simulator.app.run.RunSummary;
 import org.polytorus.simulator.app.run.StopSignal;
 import org.polytorus.simulator.app.run.VirtualWork;
+import org.polytorus.simulator.app.run.WindDown;
 import org.polytorus.simulator.scenario.Scenario;
 import org.polytorus.simulator.sim.Recorder;
 import org.polytorus.simulator.sim.Simulation;
@@ -49,13 +49,14 @@ public record VirtualStage(StopSignal stop, ScenarioLines lines) implements Stag
 
     private static RunSummary summary(Simulation simulation, long events, ScenarioResult result, Asked asked) {
         long seed = result.scenario().testnet().seed();
-        return RestingSummary.of(
-                simulation,
-                seed,
-                result.ran(),
-                events,
-                asked.notes(),
-                result.judged(),
-                CheckSummary.of(result.checked()));
+        return WindDown.of(simulation)
+                .summary(
+                        seed,
+                        result.ran(),
+                        events,
+                        asked.notes(),
+                        null,
+                        result.judged(),
+                        CheckSummary.of(result.checked()));
     }
 }

@@ -47,6 +47,6 @@ class GuestSummariesTest {
     private static RunSummary summary(GuestSnapshot guest) {
         TestnetSnapshot line = Snapshots.line("a", "b");
         TestnetSnapshot with = Altered.copy(line, "guests", List.of(guest));
-        return Summaries.of(with, 1, Duration.ofSeconds(2), true, LinkEnds.of(with), 5, List.of(), null);
+        return Summaries.of(with, 1, Duration.ofSeconds(2), true, LinkEnds.of(with), 5, List.of(), null, null, null);
     }
 }

@@ -50,7 +50,8 @@ class SummariesTest {
 
     @Test
     void summaryTellsMeasuredTimesOnlyWhenThereAreSome() {
-        RunSummary summary = Summaries.of(LINE, 1, Duration.ofSeconds(2), true, LinkEnds.of(LINE), 5, List.of(), null);
+        RunSummary summary =
+                Summaries.of(LINE, 1, Duration.ofSeconds(2), true, LinkEnds.of(LINE), 5, List.of(), null, null, null);
         assertThat(summary.seconds()).isEqualTo(2.0);
         assertThat(summary.nodes().getFirst().peers().getFirst().roundTripMillis())
                 .isEqualTo(400.0);
@@ -59,7 +60,8 @@ class SummariesTest {
 
     @Test
     void summaryTellsThePoolTheBlacklistAndTheQueues() {
-        RunSummary summary = Summaries.of(LINE, 1, Duration.ofSeconds(2), true, LinkEnds.of(LINE), 5, List.of(), null);
+        RunSummary summary =
+                Summaries.of(LINE, 1, Duration.ofSeconds(2), true, LinkEnds.of(LINE), 5, List.of(), null, null, null);
         RunSummary.Node node = summary.nodes().getFirst();
         assertThat(node.pool().failed()).containsExactly(new RunSummary.Failed("127.0.0.1:9", null, "refused", 2, 0.0));
         assertThat(node.blacklist()).singleElement().satisfies(entry -> {
@@ -76,8 +78,8 @@ class SummariesTest {
         long now = LINE.epochNanos();
         TestnetSnapshot cut = PartitionFixtures.suspecting(LINE, "node2", now - 400_000_000L, "2 of 2 peers were lost");
         TestnetSnapshot healed = PartitionFixtures.healed(cut, new Healing(now - 900_000_000L, now - 300_000_000L));
-        RunSummary summary =
-                Summaries.of(healed, 1, Duration.ofSeconds(2), true, LinkEnds.of(healed), 5, List.of(), null);
+        RunSummary summary = Summaries.of(
+                healed, 1, Duration.ofSeconds(2), true, LinkEnds.of(healed), 5, List.of(), null, null, null);
         assertThat(SummaryText.of(summary))
                 .contains("node2 may be cut off, for 0 s: 2 of 2 peers were lost")
                 .contains("Healing: one tip 0.6 s after the network was whole again");
@@ -88,7 +90,8 @@ class SummariesTest {
 
     @Test
     void summaryTellsTheShapeOfTheNetworkInOneLineAndItsWeakSpots() {
-        RunSummary summary = Summaries.of(LINE, 1, Duration.ofSeconds(2), true, LinkEnds.of(LINE), 5, List.of(), null);
+        RunSummary summary =
+                Summaries.of(LINE, 1, Duration.ofSeconds(2), true, LinkEnds.of(LINE), 5, List.of(), null, null, null);
 
         assertThat(SummaryText.of(summary))
                 .contains("Graph: diameter 2, mean degree 1.3 (1 to 2), clustering 0.00, 2 bridges,"
@@ -102,7 +105,8 @@ class SummariesTest {
     void summaryListsTheFirstHundredOfVeryManyNodes() {
         TestnetSnapshot many = Snapshots.line(
                 IntStream.rangeClosed(1, 201).mapToObj(i -> "node" + i).toArray(String[]::new));
-        RunSummary summary = Summaries.of(many, 1, Duration.ofSeconds(2), true, LinkEnds.of(many), 5, List.of(), null);
+        RunSummary summary =
+                Summaries.of(many, 1, Duration.ofSeconds(2), true, LinkEnds.of(many), 5, List.of(), null, null, null);
 
         assertThat(SummaryText.of(summary))
                 .contains("  and 101 more nodes: --json has them all")
