@@ -14,6 +14,8 @@ import org.polytorus.simulator.wire.MessageCodec;
 
 /** What the parts of one node share: who it is, what time it is, and the way out. */
 final class NodeContext {
+    private static final long BEAT_NANOS = TimeUnit.SECONDS.toNanos(1);
+
     final NodeSettings settings;
     final PeerId self;
     final RandomGenerator random;
@@ -31,6 +33,9 @@ final class NodeContext {
     Endpoint listening = Endpoint.loopback(0);
     /** The time of the input that is being handled, in nanoseconds since the Unix epoch. */
     long now;
+
+    /** When this node was started last, from which its beats are counted. */
+    long startedNanos;
 
     private final Consumer<Output> outputs;
     private BiConsumer<Connection, Misbehaviour> judge = (_, _) -> {};
@@ -56,6 +61,14 @@ final class NodeContext {
     /** A span drawn evenly between half and one and a half of {@code meanNanos}. */
     long around(long meanNanos) {
         return meanNanos / 2 + random.nextLong(Math.max(1, meanNanos));
+    }
+
+    /**
+     * The next moment for what is done every second. The parts of a node that look around so often all do it at once: one
+     * process has thousands of nodes, and each would otherwise wake for each of them.
+     */
+    long nextBeatNanos() {
+        return now + BEAT_NANOS - Math.floorMod(now - startedNanos, BEAT_NANOS);
     }
 
     /**

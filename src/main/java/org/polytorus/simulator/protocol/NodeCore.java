@@ -187,6 +187,7 @@ public final class NodeCore {
     private void start(Input.Start start) {
         if (!running) {
             context.listening = start.listening();
+            context.startedNanos = context.now;
             running = true;
             pool.start();
             search.start();

@@ -2,7 +2,6 @@ package org.polytorus.simulator.protocol;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.polytorus.simulator.model.Block;
@@ -13,8 +12,6 @@ import org.polytorus.simulator.model.Suspicion;
  * and ends with the last of them. A node that has never had a peer, or a block from one, sees none.
  */
 final class PartitionWatch extends Timed {
-    private static final long INTERVAL_NANOS = TimeUnit.SECONDS.toNanos(1);
-
     private final NodeContext context;
     private final PeersLostTogether lostTogether;
     private final StalledBlocks stalledBlocks;
@@ -33,7 +30,7 @@ final class PartitionWatch extends Timed {
 
     void start() {
         kinds.forEach(CutEvidence::forget);
-        due(context.now + INTERVAL_NANOS);
+        due(context.nextBeatNanos());
     }
 
     /** Who does not take part is not cut off. */
@@ -68,7 +65,7 @@ final class PartitionWatch extends Timed {
 
     @Override
     void run() {
-        due(context.now + INTERVAL_NANOS);
+        due(context.nextBeatNanos());
         List<String> texts = new ArrayList<>();
         boolean anyNew = false;
         for (CutEvidence kind : kinds) {

@@ -18,8 +18,6 @@ import org.polytorus.simulator.model.QualityStats.Kind;
  * sent, who is asked. Switched off, it goes on measuring, so that the two can be compared.
  */
 final class QualityOfService extends Timed {
-    private static final long REVIEW_NANOS = TimeUnit.SECONDS.toNanos(1);
-
     private static final Comparator<Connection> BEST_FIRST = Comparator.comparingInt(
                     (Connection peer) -> -peer.standing.points())
             .thenComparing(Connection::peerId);
@@ -60,7 +58,7 @@ final class QualityOfService extends Timed {
     }
 
     void registered() {
-        dueBy(context.now + REVIEW_NANOS);
+        dueBy(context.nextBeatNanos());
     }
 
     /** The peers in the order in which they are told of something new. Not a copy, for loops that change nothing. */
@@ -131,7 +129,7 @@ final class QualityOfService extends Timed {
         if (enabled) {
             compareFanOut();
         }
-        due(peers.peerCount() == 0 ? NEVER : context.now + REVIEW_NANOS);
+        due(peers.peerCount() == 0 ? NEVER : context.nextBeatNanos());
     }
 
     private void review(Connection peer) {
