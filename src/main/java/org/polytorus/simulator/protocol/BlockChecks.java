@@ -48,7 +48,8 @@ final class BlockChecks extends Timed {
 
     /** Whether this block was brought and is not judged yet. */
     boolean holds(@Nullable Hash hash) {
-        return hash != null && waiting.stream().anyMatch(check -> hash.equals(check.hash()));
+        // Asked with each announcement, while mostly nothing waits: then not even the queue is looked at.
+        return nextDueNanos() != NEVER && hash != null && waiting.stream().anyMatch(check -> hash.equals(check.hash()));
     }
 
     /** The node stops: what waits is never judged. */

@@ -109,9 +109,9 @@ final class BlockGossip {
         }
         from.knownBlocks.add(hash);
         boolean known = tree.contains(hash) || checks.holds(hash);
-        context.observeCopy(MessageKind.BLOCK_ANNOUNCEMENT, hash, from, known || tree.isOrphan(hash));
+        Hash missing = known ? null : tree.missingFor(hash);
+        context.observeCopy(MessageKind.BLOCK_ANNOUNCEMENT, hash, from, known || missing != null);
         if (from.mayAnswer() && !known) {
-            Hash missing = tree.missingFor(hash);
             requests.want(missing == null ? hash : missing, from);
         }
     }
