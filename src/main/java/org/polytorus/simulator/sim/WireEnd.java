@@ -1,8 +1,5 @@
 package org.polytorus.simulator.sim;
 
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.polytorus.simulator.host.Linger;
@@ -352,46 +349,16 @@ final class WireEnd implements Calendar.Destination {
     }
 
     /** Where what this end sends leaves the link. */
-    private final class Exit implements LinkLane.Exit<Object> {
+    private final class Exit extends LaneExit {
         @Override
-        public void deliver(Object thing) {
-            if (thing == Mark.END) {
-                outputEnds();
-            } else if (thing != Mark.PIECE) {
-                depart(thing);
-            }
+        void departs(Object thing) {
+            depart(thing);
         }
 
         @Override
-        public void discard(Object thing) {
-            if (thing == Mark.END) {
-                outputEnds();
-            }
+        void ends() {
+            outputEnds();
         }
-
-        @Override
-        public Object flipped(Object thing, int bit) {
-            byte[] own = ((byte[]) thing).clone();
-            own[bit / Byte.SIZE - Frames.HEADER_BYTES] ^= (byte) (1 << bit % Byte.SIZE);
-            return own;
-        }
-
-        @Override
-        public Object copy(Object thing) {
-            return thing;
-        }
-
-        @Override
-        public List<Object> pieces(Object thing, int pieceBytes) {
-            int frameBytes = Frames.HEADER_BYTES + ((byte[]) thing).length;
-            List<Object> pieces =
-                    new ArrayList<>(Collections.nCopies(Math.ceilDiv(frameBytes, pieceBytes) - 1, Mark.PIECE));
-            pieces.add(thing);
-            return pieces;
-        }
-
-        @Override
-        public void batchDelivered() {}
 
         @Override
         public void congested(boolean congested) {
