@@ -14,6 +14,7 @@ import org.polytorus.simulator.testnet.GeneratedTestnet;
 import org.polytorus.simulator.testnet.GuestSpec;
 import org.polytorus.simulator.testnet.LinkSnapshot;
 import org.polytorus.simulator.testnet.NodeSnapshot;
+import org.polytorus.simulator.testnet.NodeSpec;
 import org.polytorus.simulator.testnet.TestnetCommand;
 import org.polytorus.simulator.testnet.TestnetSnapshot;
 import org.polytorus.simulator.testnet.TestnetSpec;
@@ -94,6 +95,24 @@ class SimulationTest {
         assertThat(end.nodes().getFirst().height()).isGreaterThan(10);
         assertThat(end.nodes().stream().mapToInt(NodeSnapshot::height).min().orElse(0))
                 .isGreaterThanOrEqualTo(end.nodes().getFirst().height() - 1);
+    }
+
+    @Test
+    void whatANodeDoesEverySecondItDoesAtOnce() {
+        TestnetSpec quiet = GeneratedTestnet.of("quiet", Topology.RING, 3, 0, 1);
+        List<NodeSpec> nodes = quiet.nodes().stream()
+                .map(node -> node.but()
+                        .pingInterval(Duration.ofHours(1))
+                        .mining(false)
+                        .transactionInterval(null)
+                        .build())
+                .toList();
+        Simulation simulation = new Simulation(new TestnetSpec("quiet", 1, nodes, quiet.links()), log, false);
+        pass(simulation, Duration.ofMinutes(1));
+        long before = simulation.happened();
+        pass(simulation, Duration.ofSeconds(10));
+        // Once a second each, and now and then for what is rarer.
+        assertThat(simulation.happened() - before).isBetween(3 * 10L, 3 * 12L);
     }
 
     @Test
