@@ -73,7 +73,11 @@ final class RandomShapes {
                 boolean nobodyIsDialled = !mayBeDialled.test(one) && !mayBeDialled.test(other);
                 graph.addEdge(
                         nobodyIsDialled
-                                ? oneOf(joined.stream().filter(mayBeDialled::test).toList(), random)
+                                ? oneOf(
+                                        joined.stream()
+                                                .filter(mayBeDialled::test)
+                                                .toList(),
+                                        random)
                                 : one,
                         other);
             }

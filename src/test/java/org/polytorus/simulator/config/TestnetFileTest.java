@@ -147,7 +147,8 @@ class TestnetFileTest {
                         .problems("t.toml"))
                 .singleElement()
                 .asString()
-                .startsWith("t.toml:4: error: nodes[0].request_timeout: found \"10ms\", expected a duration from 1s to");
+                .startsWith(
+                        "t.toml:4: error: nodes[0].request_timeout: found \"10ms\", expected a duration from 1s to");
     }
 
     @Test

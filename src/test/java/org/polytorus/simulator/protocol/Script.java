@@ -100,7 +100,8 @@ final class Script {
 
     /** What of that went to one peer; forgets the rest, too. */
     List<Message> sentTo(ConnectionId connection) {
-        outputs.removeIf(output -> output instanceof Output.Send send && !send.connection().equals(connection));
+        outputs.removeIf(output ->
+                output instanceof Output.Send send && !send.connection().equals(connection));
         return sent();
     }
 

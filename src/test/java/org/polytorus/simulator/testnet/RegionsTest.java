@@ -111,7 +111,8 @@ class RegionsTest {
         List<LinkSpec> links = sparse.links(4711);
 
         assertThat(links).allMatch(link -> sparse.reachableNodes().contains(link.listener()));
-        assertThat(Components.of(sparse.names(), links.stream().map(LinkSpec::id).toList()))
+        assertThat(Components.of(
+                        sparse.names(), links.stream().map(LinkSpec::id).toList()))
                 .hasSize(1);
     }
 
