@@ -17,7 +17,10 @@ public sealed interface PeerFigures {
             return nanos < 0
                     ? "not measured yet"
                     : String.format(
-                            Locale.ROOT, "%.1f ms ± %.1f ms", nanos / NANOS_PER_MILLI, deviationNanos / NANOS_PER_MILLI);
+                            Locale.ROOT,
+                            "%.1f ms ± %.1f ms",
+                            nanos / NANOS_PER_MILLI,
+                            deviationNanos / NANOS_PER_MILLI);
         }
     }
 

@@ -63,12 +63,15 @@ final class ScorerTest {
                         "0 % unanswered lately, of 10",
                         "700.0 ms to an answer, 0 useful bytes/s",
                         "1 failed");
-        PeerScore unknown =
-                Objects.requireNonNull(Scorer.score(new PeerQuality.Measured(-1, 0, 2, 1, 0, 0, -1, 0, 0)));
+        PeerScore unknown = Objects.requireNonNull(Scorer.score(new PeerQuality.Measured(-1, 0, 2, 1, 0, 0, -1, 0, 0)));
         assertThat(unknown.parts())
                 .extracting(PeerScore.Part::measured)
                 .containsExactly(
-                        "not measured yet", "100 % unanswered lately, of 2", "none yet", "0 useful bytes/s", "0 failed");
+                        "not measured yet",
+                        "100 % unanswered lately, of 2",
+                        "none yet",
+                        "0 useful bytes/s",
+                        "0 failed");
     }
 
     @Test

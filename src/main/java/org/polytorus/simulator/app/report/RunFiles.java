@@ -92,7 +92,8 @@ public final class RunFiles implements Onlooker, Story, AutoCloseable {
         } catch (IOException failed) {
             close();
             throw new IOException(
-                    "The folder " + folder + " for the figures cannot be made: " + WriteFailure.reason(failed) + "." + ADVICE,
+                    "The folder " + folder + " for the figures cannot be made: " + WriteFailure.reason(failed) + "."
+                            + ADVICE,
                     failed);
         }
     }

@@ -25,12 +25,7 @@ public record LiveStage(TestnetFactory factory, StopSignal stop) implements Stag
             RecordFile record = asked.record();
             if (record != null) {
                 all.add(RecordStory.begin(
-                        record,
-                        scenario,
-                        asked.files(),
-                        RecordHeader.Time.REAL,
-                        start.epochNanos(),
-                        start.age()));
+                        record, scenario, asked.files(), RecordHeader.Time.REAL, start.epochNanos(), start.age()));
             }
             Checks checks = asked.check() ? new LiveChecks(testnet) : Checks.NONE;
             ScenarioDriver driver = new ScenarioDriver(
