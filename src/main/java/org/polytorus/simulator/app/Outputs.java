@@ -29,8 +29,8 @@ record Outputs(boolean json, @Nullable Path junit, Recording recording) {
             Files.writeString(file, xml.get());
             return true;
         } catch (IOException cannotWrite) {
-            err.println("The result of the run could not be written to " + file + ": " + cannotWrite.getMessage()
-                    + ". Choose another file.");
+            err.println("The result of the run could not be written to " + file + ": "
+                    + WriteFailure.reason(cannotWrite) + ". Choose another file.");
             err.flush();
             return false;
         }

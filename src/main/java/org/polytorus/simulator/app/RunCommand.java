@@ -160,7 +160,7 @@ final class RunCommand extends TerminalCommand {
                 files.stream().map(Path::toString).toList(),
                 ready.spec().seed(),
                 virtual != null);
-        try (RunFiles written = RunFiles.open(facts, report, csv)) {
+        try (RunFiles written = RunFiles.open(facts, report, csv, ofOthers())) {
             return scenario == null
                     ? runTestnet(ready, planned, written)
                     : runScenario(scenario, ready.notes(), written);
@@ -183,6 +183,18 @@ final class RunCommand extends TerminalCommand {
         }
         return new TerminalRunner(wiring, commandLine())
                 .run(new RunPlan(ready.spec(), ready.notes(), duration, planned, written, check), files, outputs());
+    }
+
+    /** What is written at the end, and is to be refused at once where that cannot be. */
+    private List<RunFiles.OfOthers> ofOthers() {
+        List<RunFiles.OfOthers> files = new ArrayList<>();
+        if (junit != null) {
+            files.add(new RunFiles.OfOthers(junit, "The result of the run"));
+        }
+        if (picture != null) {
+            files.add(new RunFiles.OfOthers(picture.png, "The picture"));
+        }
+        return files;
     }
 
     private Outputs outputs() {

@@ -9,7 +9,7 @@ import org.polytorus.simulator.testnet.TestnetSpec;
 
 /**
  * Writes a scenario as a file from which {@link TestnetFiles} reads the same again; only what people read at a step may be in
- * other words. For testnets without guests, whose nodes have no address, directory or HTTP interface of their own: in virtual
+ * other words, and the sides of its partitions are groups of the testnet, too. For testnets without guests, whose nodes have no address, directory or HTTP interface of their own: in virtual
  * time nobody needs them.
  */
 public final class ScenarioWriter {
@@ -30,7 +30,7 @@ public final class ScenarioWriter {
         writer.scenario(scenario);
         writer.testnet(scenario.testnet());
         TimelineWriter timeline = new TimelineWriter(writer.toml);
-        timeline.groups(scenario.steps());
+        timeline.groups(scenario.testnet().groups(), scenario.steps());
         for (Step step : scenario.steps()) {
             timeline.step(step);
         }

@@ -203,7 +203,8 @@ public final class TestnetFiles {
         NodeGroups groups = new NodeGroups(spec, draft.madeGroups, draft.groups, problems);
         TestnetSpec routed = inRegions(draft.regions, RouteTables.apply(spec, draft.routes, groups));
         ScenarioTables tables = draft.scenario;
-        scenario = tables == null ? null : tables.read(routed, groups);
-        return routed.withGroups(groups.named());
+        TestnetSpec grouped = routed.withGroups(groups.named());
+        scenario = tables == null ? null : tables.read(grouped, groups);
+        return grouped;
     }
 }

@@ -27,9 +27,10 @@ final class TimelineWriter {
         this.toml = toml;
     }
 
-    /** The sides of all partitions by name. */
-    void groups(List<Step> steps) {
+    /** The groups of the testnet, and the sides of all partitions, by name. */
+    void groups(List<NodeGroup> named, List<Step> steps) {
         Map<String, NodeGroup> groups = new LinkedHashMap<>();
+        named.forEach(group -> groups.put(group.name(), group));
         for (Step step : steps) {
             for (Action action : step.actions()) {
                 if (action instanceof Action.Order(TestnetCommand.Split(Partition partition))) {

@@ -37,8 +37,13 @@ final class Units {
         return Duration.ofSeconds(parts[0].longValue(), parts[1].longValue());
     }
 
-    /** As {@link #duration} reads it, in the largest unit that needs no fraction. */
+    /** As {@link #duration} reads it, in the largest unit that needs no fraction, or in milliseconds. */
     static String text(Duration duration) {
+        if (duration.toNanos() % Duration.ofMillis(1).toNanos() != 0) {
+            return BigDecimal.valueOf(duration.toNanos(), 6)
+                            .stripTrailingZeros()
+                            .toPlainString() + "ms";
+        }
         if (duration.toMillis() % 1000 != 0) {
             return duration.toMillis() + "ms";
         }

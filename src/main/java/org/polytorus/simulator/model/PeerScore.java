@@ -18,7 +18,13 @@ public record PeerScore(int points, List<Part> parts) {
      *
      * @param name what was measured, for people
      * @param percent what is left of the points on its account: 100 costs nothing
-     * @param measured the measurement behind it, for people
+     * @param figures the measurement behind it
      */
-    public record Part(String name, int percent, String measured) {}
+    public record Part(String name, int percent, PeerFigures figures) {
+
+        /** The measurement in words, which are made at each call: few of those who hold a score read them. */
+        public String measured() {
+            return figures.text();
+        }
+    }
 }

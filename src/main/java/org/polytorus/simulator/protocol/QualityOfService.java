@@ -150,7 +150,7 @@ final class QualityOfService extends Timed {
         }
     }
 
-    /** A peer's score in words as of the last review, or null before enough is known. */
+    /** A peer's score as of the last review, or null before enough is known. */
     @Nullable
     PeerScore scoreOf(Connection peer) {
         return peer.standing.score(peer.quality, reviewedNanos);

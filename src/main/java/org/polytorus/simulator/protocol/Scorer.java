@@ -1,9 +1,9 @@
 package org.polytorus.simulator.protocol;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.polytorus.simulator.model.PeerFigures;
 import org.polytorus.simulator.model.PeerScore;
 
 /**
@@ -25,7 +25,6 @@ final class Scorer {
     private static final double HALVING_ROUND_TRIP_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
     private static final double HALVING_DELIVERY_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final double HALVING_FAILURES = 2;
-    private static final double NANOS_PER_MILLI = 1e6;
     private static final int ALL = 100;
 
     private Scorer() {}
@@ -45,27 +44,35 @@ final class Scorer {
                 * connections(measured));
     }
 
-    /** The score in words, or null as long as too little is known. */
+    /** The score with what it comes from, or null as long as too little is known. */
     static @Nullable PeerScore score(PeerQuality.Measured measured) {
         return !isKnown(measured)
                 ? null
                 : new PeerScore(
                         points(measured),
                         List.of(
-                                new PeerScore.Part("round trip", percent(roundTrip(measured)), roundTripText(measured)),
+                                new PeerScore.Part(
+                                        "round trip",
+                                        percent(roundTrip(measured)),
+                                        new PeerFigures.RoundTrip(
+                                                measured.roundTripNanos(), measured.deviationNanos())),
                                 new PeerScore.Part(
                                         "pings",
                                         percent(pings(measured)),
-                                        shareText(measured.unansweredPings(), measured.pings())),
+                                        new PeerFigures.Unanswered(measured.unansweredPings(), measured.pings())),
                                 new PeerScore.Part(
                                         "requests",
                                         percent(requests(measured)),
-                                        shareText(measured.unansweredRequests(), measured.requests())),
-                                new PeerScore.Part("delivery", percent(delivery(measured)), deliveryText(measured)),
+                                        new PeerFigures.Unanswered(measured.unansweredRequests(), measured.requests())),
+                                new PeerScore.Part(
+                                        "delivery",
+                                        percent(delivery(measured)),
+                                        new PeerFigures.Delivery(
+                                                measured.deliveryNanos(), measured.usefulBytesPerSecond())),
                                 new PeerScore.Part(
                                         "connections",
                                         percent(connections(measured)),
-                                        measured.failedConnections() + " failed")));
+                                        new PeerFigures.Failures(measured.failedConnections()))));
     }
 
     private static double roundTrip(PeerQuality.Measured measured) {
@@ -103,29 +110,5 @@ final class Scorer {
 
     private static int percent(double factor) {
         return (int) Math.round(ALL * factor);
-    }
-
-    private static String roundTripText(PeerQuality.Measured measured) {
-        return measured.roundTripNanos() < 0
-                ? "not measured yet"
-                : String.format(
-                        Locale.ROOT,
-                        "%.1f ms ± %.1f ms",
-                        measured.roundTripNanos() / NANOS_PER_MILLI,
-                        measured.deviationNanos() / NANOS_PER_MILLI);
-    }
-
-    private static String shareText(double unanswered, long attempts) {
-        return attempts == 0
-                ? "none yet"
-                : String.format(Locale.ROOT, "%d %% unanswered lately, of %d", percent(unanswered), attempts);
-    }
-
-    private static String deliveryText(PeerQuality.Measured measured) {
-        String rate = String.format(Locale.ROOT, "%.0f useful bytes/s", measured.usefulBytesPerSecond());
-        return measured.deliveryNanos() < 0
-                ? rate
-                : String.format(Locale.ROOT, "%.1f ms to an answer, ", measured.deliveryNanos() / NANOS_PER_MILLI)
-                        + rate;
     }
 }

@@ -18,7 +18,7 @@ final class Standing {
     private static final int STEP = 10;
 
     private PeerQuality.@Nullable Measured measured;
-    /** Made of what was measured when somebody looks, since it is mostly words. */
+    /** Made of what was measured when somebody looks. */
     private @Nullable PeerScore score;
 
     private long scoreAsOf;
@@ -43,7 +43,7 @@ final class Standing {
         poorSinceNanos = points < POOR ? Math.min(poorSinceNanos, now) : Timed.NEVER;
     }
 
-    /** The score in words as of the last review, which may have found the same as the update before; null if too little is known. */
+    /** The score as of the last review, which may have found the same as the update before; null if too little is known. */
     @Nullable
     PeerScore score(PeerQuality quality, long reviewedNanos) {
         if (measured != null && (score == null || scoreAsOf != reviewedNanos)) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import org.jgrapht.Graph;
 import org.jgrapht.alg.connectivity.ConnectivityInspector;
 import org.jgrapht.generate.BarabasiAlbertGraphGenerator;
@@ -51,21 +52,40 @@ final class RandomShapes {
         Graph<Integer, DefaultEdge> graph = new SimpleGraph<>(
                 SupplierUtil.createIntegerSupplier(), SupplierUtil.createDefaultEdgeSupplier(), false);
         generator.generateGraph(graph);
-        joinParts(graph, new Random(seed));
+        joinParts(graph, _ -> true, new Random(seed));
         return graph.edgeSet().stream()
                 .map(edge -> Edge.of(graph.getEdgeSource(edge), graph.getEdgeTarget(edge)))
                 .toList();
     }
 
-    /** Joins what hangs together to one graph, by as few further links as it takes. */
-    static void joinParts(Graph<Integer, DefaultEdge> graph, Random random) {
+    /**
+     * Joins what hangs together to one graph, by as few further links as it takes.
+     *
+     * @param mayBeDialled of the two ends of a link at least one; the first vertex always
+     */
+    static void joinParts(Graph<Integer, DefaultEdge> graph, IntPredicate mayBeDialled, Random random) {
         List<Integer> joined = new ArrayList<>();
         for (Set<Integer> part : new ConnectivityInspector<>(graph).connectedSets()) {
             List<Integer> members = part.stream().sorted().toList();
             if (!joined.isEmpty()) {
-                graph.addEdge(joined.get(random.nextInt(joined.size())), members.get(random.nextInt(members.size())));
+                int one = oneOf(joined, random);
+                int other = oneOf(members, random);
+                boolean nobodyIsDialled = !mayBeDialled.test(one) && !mayBeDialled.test(other);
+                graph.addEdge(
+                        nobodyIsDialled
+                                ? oneOf(
+                                        joined.stream()
+                                                .filter(mayBeDialled::test)
+                                                .toList(),
+                                        random)
+                                : one,
+                        other);
             }
             joined.addAll(members);
         }
+    }
+
+    private static int oneOf(List<Integer> choices, Random random) {
+        return choices.get(random.nextInt(choices.size()));
     }
 }

@@ -49,7 +49,10 @@ final class RegionalGraph {
         }
     }
 
-    List<Edge> edges() {
+    /** Who dials whom: a node that nobody may dial its neighbour, of two others the later one the earlier. */
+    record Dial(int from, int to) {}
+
+    List<Dial> dials() {
         for (int node = 0; node < nodes; node++) {
             graph.addVertex(node);
         }
@@ -60,10 +63,13 @@ final class RegionalGraph {
             }
             first += size;
         }
-        RandomShapes.joinParts(graph, random);
+        RandomShapes.joinParts(graph, mayBeDialled::get, random);
         return graph.edgeSet().stream()
                 .map(edge -> Edge.of(graph.getEdgeSource(edge), graph.getEdgeTarget(edge)))
                 .sorted()
+                .map(edge -> mayBeDialled.get(edge.earlier())
+                        ? new Dial(edge.later(), edge.earlier())
+                        : new Dial(edge.earlier(), edge.later()))
                 .toList();
     }
 

@@ -132,7 +132,7 @@ public record Regions(
     }
 
     /**
-     * Who is joined to whom, without conditions. The same arguments always give the same links.
+     * Who dials whom, without conditions. The same arguments always give the same links.
      *
      * @throws IllegalArgumentException if {@link #problem} has something to say
      */
@@ -145,8 +145,8 @@ public record Regions(
         int[] sizes = regions.stream().mapToInt(Region::nodes).toArray();
         int[] dialled = Arrays.stream(sizes).map(this::reachableOf).toArray();
         return new RegionalGraph(sizes, dialled, degree, abroad, seed)
-                .edges().stream()
-                        .map(edge -> LinkSpec.clean(names.get(edge.later()), names.get(edge.earlier())))
+                .dials().stream()
+                        .map(dial -> LinkSpec.clean(names.get(dial.from()), names.get(dial.to())))
                         .toList();
     }
 

@@ -6,11 +6,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.polytorus.simulator.scenario.Action;
 import org.polytorus.simulator.scenario.Comparison;
 import org.polytorus.simulator.scenario.Expectation;
@@ -85,6 +89,53 @@ class RunFilesCommandTest {
                 .isEqualTo(1);
         assertThat(console.err()).contains(file + ": it is a file, and must be a folder");
         assertThat(console.started).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--report, , The report",
+        "--report, --virtual, The report",
+        "--csv, , The folder",
+        "--csv, --virtual, The folder",
+        "--junit, , The result of the run",
+        "--junit, --virtual, The result of the run",
+        "--record, , The record",
+        "--record, --virtual, The record",
+        "--screenshot, , The picture"
+    })
+    void everyFileThatCannotBeWrittenIsRefusedAtOnceWithWhatWhereAndWhatToDo(
+            String option, @Nullable String time, String what) throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "no folder");
+        Path inside = file.resolve("inside");
+        List<String> args = new ArrayList<>(List.of("run", "a.toml", "-d", "1s", "--check", option, inside.toString()));
+        if (time != null) {
+            args.add(time);
+        }
+        assertThat(console.run(args.toArray(String[]::new))).isEqualTo(1);
+        assertThat(console.err()).contains(what, inside.toString(), "that you may write to.");
+        assertThat(console.started).isEmpty();
+        assertThat(console.out()).as("nothing was run").isEmpty();
+        assertThat(file).hasContent("no folder");
+    }
+
+    @Test
+    void resultAndPictureOfARefusedRunAreLeftAsTheyWereToo() throws IOException {
+        Path old = Files.writeString(folder.resolve("old.xml"), "old");
+        Path young = folder.resolve("young.png");
+        Path nowhere = folder.resolve("missing").resolve("run.html");
+        assertThat(console.run(
+                        "run",
+                        "a.toml",
+                        "--check",
+                        "--junit",
+                        old.toString(),
+                        "--screenshot",
+                        young.toString(),
+                        "--report",
+                        nowhere.toString()))
+                .isEqualTo(1);
+        assertThat(old).hasContent("old");
+        assertThat(young).doesNotExist();
     }
 
     @Test

@@ -3,8 +3,12 @@ package org.polytorus.simulator.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Scenarios as a person runs them: from the command line, on real sockets. */
 class ScenarioCommandTest extends ScenarioCommandFixture {
@@ -20,6 +24,23 @@ class ScenarioCommandTest extends ScenarioCommandFixture {
         assertThat(printed.out()).contains("\"held\" : 1", "\"failed\" : 1", "\"found 0\"", "\"propagation\"");
         assertThat(printed.err()).contains("1 of 2 expectations held", "failed: height at least 5 (found 0)");
         assertThat(record).content().startsWith("{\"record\":1,").contains("\"verdict\":\"failed\"", "\"event\":");
+        assertThat(times(record)).as("seconds since the start").isNotEmpty().allMatch(seconds -> seconds >= 0);
+    }
+
+    @Test
+    void theRecordOfATestnetAloneBeginsWithItsStartToo() throws IOException {
+        Path record = folder.resolve("record.jsonl");
+        int code = run("sample-configs/three-nodes.toml", "--duration", "1s", "--record", record.toString());
+        assertThat(code).isZero();
+        assertThat(times(record)).isNotEmpty().allMatch(seconds -> seconds >= 0).anyMatch(seconds -> seconds < 5);
+    }
+
+    private static List<Double> times(Path record) throws IOException {
+        try (Stream<String> lines = Files.lines(record)) {
+            return lines.skip(1)
+                    .map(line -> JsonMapper.shared().readTree(line).get("t").doubleValue())
+                    .toList();
+        }
     }
 
     @Test

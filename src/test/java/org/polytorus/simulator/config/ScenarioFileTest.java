@@ -50,6 +50,15 @@ class ScenarioFileTest {
     Path directory;
 
     @Test
+    void theTestnetOfAScenarioIsTheOneThatWasLoadedWithItsGroups() {
+        LoadResult result = write("").load("s.toml");
+        assertThat(requireNonNull(result.scenario()).testnet()).isEqualTo(result.spec());
+        assertThat(requireNonNull(result.spec()).groups())
+                .extracting(NodeGroup::name)
+                .containsExactly("west", "east");
+    }
+
+    @Test
     void stepsAreInTheOrderOfTimeAndKnowTheirGroups() {
         List<Step> steps = scenario("").steps();
         assertThat(steps).extracting(Step::text).containsExactly("split west | east", "heal");

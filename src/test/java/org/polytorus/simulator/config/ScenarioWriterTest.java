@@ -34,6 +34,9 @@ import org.polytorus.simulator.testnet.TestnetSpec;
 final class ScenarioWriterTest {
     private static final NodeName ONE = new NodeName("node1");
     private static final NodeName TWO = new NodeName("a \"quoted\" name");
+    private static final NodeGroup PAIR = new NodeGroup("pair", List.of(ONE, TWO));
+    private static final NodeGroup WEST = new NodeGroup("west", List.of(ONE));
+    private static final NodeGroup EAST = new NodeGroup("east", List.of(TWO));
     private static final LinkId LINK = LinkId.of(ONE, TWO);
     private static final LinkConditions ALL = LinkConditions.NONE
             .but()
@@ -61,7 +64,7 @@ final class ScenarioWriterTest {
         LoadResult loaded = TestnetFiles.load(List.of(file), false);
         assertThat(loaded.problems()).noneMatch(problem -> problem.severity() == ConfigProblem.Severity.ERROR);
         Scenario read = requireNonNull(loaded.scenario());
-        assertThat(read.testnet()).isEqualTo(written.testnet());
+        assertThat(read.testnet()).isEqualTo(written.testnet().withGroups(List.of(PAIR, WEST, EAST)));
         assertThat(read.duration()).isEqualTo(written.duration());
         assertThat(read.steps())
                 .extracting(Step::at)
@@ -93,12 +96,15 @@ final class ScenarioWriterTest {
                 .machine(new Machine(null, new Bandwidth(3_000_001), Duration.ZERO, Duration.ofMillis(380)))
                 .build();
         return new TestnetSpec(
-                "A testnet", -5, List.of(usual, other), List.of(new LinkSpec(TWO, ONE, ALL, LinkConditions.NONE)));
+                        "A testnet",
+                        -5,
+                        List.of(usual, other),
+                        List.of(new LinkSpec(TWO, ONE, ALL, LinkConditions.NONE)))
+                .withGroups(List.of(PAIR));
     }
 
     private static List<Step> steps() {
-        Partition partition = new Partition(
-                "cut", List.of(new NodeGroup("west", List.of(ONE)), new NodeGroup("east", List.of(TWO))), true);
+        Partition partition = new Partition("cut", List.of(WEST, EAST), true);
         return List.of(
                 step(1, new TestnetCommand.DropLink(LINK)),
                 step(2, new TestnetCommand.RestoreLink(LINK)),

@@ -127,6 +127,31 @@ class TestnetFileTest {
     }
 
     @Test
+    void howLongWhoWasAskedHasIsSaidForAllAndForOneAndIsTenSecondsElse() {
+        assertThat(load("""
+                [testnet]
+                [defaults]
+                request_timeout = "2m"
+                [[nodes]]
+                name = "patient"
+                [[nodes]]
+                name = "hasty"
+                request_timeout = "1500ms"
+                """).nodes())
+                .extracting(NodeSpec::requestTimeout)
+                .containsExactly(Duration.ofMinutes(2), Duration.ofMillis(1500));
+        assertThat(load("[testnet]\n[[nodes]]\nname = \"a\"\n").nodes())
+                .extracting(NodeSpec::requestTimeout)
+                .containsExactly(Duration.ofSeconds(10));
+        assertThat(files().write("t.toml", "[testnet]\n[[nodes]]\nname = \"a\"\nrequest_timeout = \"10ms\"\n")
+                        .problems("t.toml"))
+                .singleElement()
+                .asString()
+                .startsWith(
+                        "t.toml:4: error: nodes[0].request_timeout: found \"10ms\", expected a duration from 1s to");
+    }
+
+    @Test
     void aNodeFileGoesBeforeTheDefaultsAndTheEntryBeforeTheFile() {
         files().write("modular-x.toml", """
                         [network]

@@ -10,13 +10,16 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.polytorus.simulator.link.LinkConditions;
+import org.polytorus.simulator.model.Bandwidth;
 import org.polytorus.simulator.model.Direction;
 import org.polytorus.simulator.model.LinkId;
+import org.polytorus.simulator.model.Machine;
 import org.polytorus.simulator.model.NetworkStats;
 import org.polytorus.simulator.model.NodeName;
 import org.polytorus.simulator.sim.Recorder;
 import org.polytorus.simulator.sim.Simulation;
 import org.polytorus.simulator.testnet.Altered;
+import org.polytorus.simulator.testnet.FloodSpec;
 import org.polytorus.simulator.testnet.LinkSnapshot;
 import org.polytorus.simulator.testnet.LinkSnapshot.DirectionSnapshot;
 import org.polytorus.simulator.testnet.LinkSpec;
@@ -154,6 +157,34 @@ final class WholeNetworkTest {
             simulation.submit(new TestnetCommand.ProbeLink(LINK));
             assertThat(invariant.broken(after(1))).isNull();
         }
+    }
+
+    @Test
+    void endsAgreeWhileASlowLineStillCarriesWhatWasSentBefore() {
+        NodeSpec slow = node("node1")
+                .but()
+                .machine(new Machine(new Bandwidth(16_000), null, Duration.ZERO, Duration.ZERO))
+                .build();
+        Simulation lines = new Simulation(
+                new TestnetSpec("slow", 1, List.of(slow, node("node2")), List.of(LinkSpec.clean(ONE, TWO))),
+                Recorder.NONE,
+                false);
+        EndsAgree invariant = new EndsAgree();
+        assertThat(invariant.broken(lines.snapshot())).isNull();
+        lines.runUntil(lines.nowNanos() + TimeUnit.SECONDS.toNanos(5));
+        FloodSpec flood = new FloodSpec(FloodSpec.Kind.REMARK, 20, 2_000, TWO, Duration.ofSeconds(1));
+        lines.submit(new TestnetCommand.StartFlood(ONE, flood));
+        lines.runUntil(lines.nowNanos() + TimeUnit.SECONDS.toNanos(1) + 1);
+        int onTheWay = 0;
+        for (int second = 0; second < 60; second++) {
+            lines.runUntil(lines.nowNanos() + TimeUnit.SECONDS.toNanos(1));
+            TestnetSnapshot now = lines.snapshot();
+            onTheWay += now.links().getFirst().aToB().queued() > 0 ? 1 : 0;
+            assertThat(invariant.broken(now)).isNull();
+        }
+        assertThat(onTheWay)
+                .as("seconds at the end of which something was on the way")
+                .isBetween(10, 50);
     }
 
     /** As if the first node had never counted one message of the second. */

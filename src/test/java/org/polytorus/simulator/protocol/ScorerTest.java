@@ -53,6 +53,28 @@ final class ScorerTest {
     }
 
     @Test
+    void whatWasMeasuredIsToldInWords() {
+        PeerScore good = Objects.requireNonNull(Scorer.score(measured(12, 0.125, 0, 700, 1)));
+        assertThat(good.parts())
+                .extracting(PeerScore.Part::measured)
+                .containsExactly(
+                        "12.0 ms ± 0.0 ms",
+                        "13 % unanswered lately, of 10",
+                        "0 % unanswered lately, of 10",
+                        "700.0 ms to an answer, 0 useful bytes/s",
+                        "1 failed");
+        PeerScore unknown = Objects.requireNonNull(Scorer.score(new PeerQuality.Measured(-1, 0, 2, 1, 0, 0, -1, 0, 0)));
+        assertThat(unknown.parts())
+                .extracting(PeerScore.Part::measured)
+                .containsExactly(
+                        "not measured yet",
+                        "100 % unanswered lately, of 2",
+                        "none yet",
+                        "0 useful bytes/s",
+                        "0 failed");
+    }
+
+    @Test
     void tooFewMeasurementsGiveNoScore() {
         assertThat(Scorer.score(new PeerQuality.Measured(MILLI, 0, 1, 0, 0, 0, -1, 0, 0)))
                 .isNull();

@@ -98,6 +98,13 @@ final class Script {
         return messages;
     }
 
+    /** What of that went to one peer; forgets the rest, too. */
+    List<Message> sentTo(ConnectionId connection) {
+        outputs.removeIf(output ->
+                output instanceof Output.Send send && !send.connection().equals(connection));
+        return sent();
+    }
+
     private static Message decode(byte[] frame) {
         try {
             return MessageCodec.decodePayload(frame, 4, frame.length - 4);

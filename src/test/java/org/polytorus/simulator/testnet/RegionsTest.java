@@ -84,7 +84,7 @@ class RegionsTest {
 
         assertThat(reachable).hasSize(100).contains(new NodeName("a75"), new NodeName("b25"));
         assertThat(reachable).doesNotContain(new NodeName("a76"), new NodeName("b26"));
-        assertThat(links).allMatch(link -> reachable.contains(link.dialler()) || reachable.contains(link.listener()));
+        assertThat(links).allMatch(link -> reachable.contains(link.listener()));
         assertThat(links).hasSizeBetween(1_600, 1_610);
         // Each dials four, and is dialled by as many as there are nodes for each that may be.
         double ofReachable = reachable.stream()
@@ -95,6 +95,25 @@ class RegionsTest {
                 .average()
                 .orElseThrow();
         assertThat(ofReachable).isCloseTo(4 + 16, within(0.5));
+    }
+
+    @Test
+    void whoIsLeftAloneByChanceDialsSomebodyWhoMayBeDialled() {
+        Regions sparse = new Regions(
+                List.of(new Region("a", 30, null, null, 0), new Region("b", 30, null, null, 0)),
+                latencies(),
+                0,
+                Jitter.Shape.UNIFORM,
+                null,
+                1,
+                OptionalInt.empty(),
+                0.1);
+        List<LinkSpec> links = sparse.links(4711);
+
+        assertThat(links).allMatch(link -> sparse.reachableNodes().contains(link.listener()));
+        assertThat(Components.of(
+                        sparse.names(), links.stream().map(LinkSpec::id).toList()))
+                .hasSize(1);
     }
 
     @Test

@@ -15,7 +15,6 @@ import org.polytorus.simulator.testnet.LinkSpec;
 import org.polytorus.simulator.testnet.NodeSpec;
 import org.polytorus.simulator.testnet.TestnetCommand;
 import org.polytorus.simulator.testnet.TestnetSpec;
-import org.polytorus.simulator.testnet.Topology;
 
 /**
  * A testnet and what is done to it, all from one seed: some time of faults, then everything is mended, and there is time to be
@@ -27,7 +26,7 @@ final class RandomScenario {
     private static final Duration ROOM = Duration.ofSeconds(3);
 
     /** What was drawn. */
-    record Drawn(Topology shape, Scenario scenario) {}
+    record Drawn(String shape, Scenario scenario) {}
 
     private RandomScenario() {}
 

@@ -13,6 +13,7 @@ import org.polytorus.simulator.model.RateLimit;
 import org.polytorus.simulator.testnet.GeneratedTestnet;
 import org.polytorus.simulator.testnet.LinkSpec;
 import org.polytorus.simulator.testnet.NodeSpec;
+import org.polytorus.simulator.testnet.Regions;
 import org.polytorus.simulator.testnet.TestnetSpec;
 import org.polytorus.simulator.testnet.Topology;
 
@@ -20,13 +21,19 @@ import org.polytorus.simulator.testnet.Topology;
 final class RandomTestnet {
     private static final int USUALLY_MOST_NODES = 12;
     private static final double CHANCE_OF_MANY = 0.01;
+    private static final double CHANCE_OF_REGIONS = 0.15;
     private static final int MOST_DEGREE = 6;
+    /** Half of the time that all nodes have to follow one tip, so that the second who is asked still answers in time. */
+    private static final int MOST_REQUEST_SECONDS = 15;
 
     private final Dice dice;
     private final int mostNodes;
 
     /** What was drawn, and how its shape is called. */
-    record Drawn(Topology shape, TestnetSpec spec) {}
+    record Drawn(String shape, TestnetSpec spec) {}
+
+    /** Who is there, and who dials whom on what links. */
+    private record Graph(String shape, List<NodeName> names, List<LinkSpec> links, boolean needsDiscovery) {}
 
     RandomTestnet(Dice dice, int mostNodes) {
         this.dice = dice;
@@ -35,6 +42,22 @@ final class RandomTestnet {
 
     Drawn next(long seed) {
         int most = dice.chance(CHANCE_OF_MANY) ? mostNodes : Math.min(mostNodes, USUALLY_MOST_NODES);
+        Graph graph = dice.chance(CHANCE_OF_REGIONS) ? regions(most, seed) : shape(most, seed);
+        List<NodeName> names = graph.names();
+        NodeSpec usual = usual(names.size(), graph.needsDiscovery());
+        RandomMachines machines = new RandomMachines(dice);
+        Map<NodeName, Integer> degrees = degrees(graph.links());
+        List<NodeSpec> specs = names.stream()
+                .map(name -> usual.but()
+                        .name(name)
+                        .maxPeers(maxPeers(degrees.getOrDefault(name, 0), names.size()))
+                        .machine(machines.next())
+                        .build())
+                .toList();
+        return new Drawn(graph.shape(), new TestnetSpec("Seed " + seed, seed, specs, graph.links()));
+    }
+
+    private Graph shape(int most, long seed) {
         Topology shape;
         int nodes;
         int degree;
@@ -47,15 +70,17 @@ final class RandomTestnet {
         List<LinkSpec> links = shape.links(names, degree, seed).stream()
                 .map(link -> new LinkSpec(link.dialler(), link.listener(), conditions(), conditions()))
                 .toList();
-        NodeSpec usual = usual(nodes, shape.needsDiscovery());
-        Map<NodeName, Integer> degrees = degrees(links);
-        List<NodeSpec> specs = names.stream()
-                .map(name -> usual.but()
-                        .name(name)
-                        .maxPeers(maxPeers(degrees.getOrDefault(name, 0), names.size()))
-                        .build())
-                .toList();
-        return new Drawn(shape, new TestnetSpec("Seed " + seed, seed, specs, links));
+        return new Graph(shape.keyword(), names, links, shape.needsDiscovery());
+    }
+
+    private Graph regions(int most, long seed) {
+        Regions regions = new RandomRegions(dice).next(dice.magnitude(2, most), dice.between(1, MOST_DEGREE));
+        boolean isOpen = regions.reachableNodes().size() == regions.size();
+        return new Graph(
+                isOpen ? "regions" : "regions, where some only dial",
+                regions.names(),
+                regions.conditioned(regions.links(seed)),
+                false);
     }
 
     private LinkConditions conditions() {
@@ -73,6 +98,10 @@ final class RandomTestnet {
                 .connectionTimeout(Duration.ofSeconds(dice.between(1, 6)))
                 .pingInterval(Duration.ofSeconds(dice.between(1, 6)))
                 .peerTimeout(Duration.ofSeconds(dice.between(10, 30)))
+                .requestTimeout(
+                        dice.chance(0.3)
+                                ? Duration.ofSeconds(dice.between(1, MOST_REQUEST_SECONDS))
+                                : NodeSpec.named("usual").requestTimeout())
                 .rateLimit(
                         dice.chance(0.3)
                                 ? new RateLimit(

@@ -92,7 +92,7 @@ public final class Sweep {
             for (Long seed = nextSeed(); seed != null; seed = nextSeed()) {
                 RandomScenario.Drawn drawn = RandomScenario.of(seed, plan.mostNodes(), plan.trouble());
                 CheckedRun run = new CheckedRun(drawn.scenario());
-                run.coverage().met("shape: " + drawn.shape().keyword());
+                run.coverage().met("shape: " + drawn.shape());
                 Violation violation = run.run();
                 finished(seed, drawn.scenario(), run, violation);
             }

@@ -16,6 +16,7 @@ import java.util.HexFormat;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.polytorus.simulator.app.JsonText;
+import org.polytorus.simulator.app.WriteFailure;
 import org.polytorus.simulator.model.Direction;
 import org.polytorus.simulator.model.LinkId;
 import org.polytorus.simulator.model.MessageKind;
@@ -50,6 +51,7 @@ public final class RecordFile implements Recorder, AutoCloseable {
     private final boolean withMessages;
     private final BufferedWriter out;
     private long startNanos;
+    private long startingNanos;
     private boolean isVirtual;
     private @Nullable IOException failure;
 
@@ -65,9 +67,11 @@ public final class RecordFile implements Recorder, AutoCloseable {
      * Writes the first line, before anything else.
      *
      * @param startEpochNanos when the run begins, on the clock of its events
+     * @param starting how much later the clock began by which steps are done
      */
-    public void begin(RecordHeader header, long startEpochNanos) {
+    public void begin(RecordHeader header, long startEpochNanos, Duration starting) {
         startNanos = startEpochNanos;
+        startingNanos = starting.toNanos();
         isVirtual = header.time() == RecordHeader.Time.VIRTUAL;
         ObjectNode line = mapper.createObjectNode();
         line.put("record", FORMAT);
@@ -117,7 +121,7 @@ public final class RecordFile implements Recorder, AutoCloseable {
 
     /** A step of a timeline was begun. */
     public void step(Duration elapsed, Step step) {
-        ObjectNode line = lineAt(elapsed.toNanos());
+        ObjectNode line = lineAfter(elapsed);
         line.put("step", step.label());
         line.put("text", step.text());
         write(line);
@@ -125,7 +129,7 @@ public final class RecordFile implements Recorder, AutoCloseable {
 
     /** What became of an expectation. */
     public void verdict(Verdict verdict) {
-        ObjectNode line = lineAt(verdict.at().toNanos());
+        ObjectNode line = lineAfter(verdict.at());
         line.put("verdict", word(verdict.outcome()));
         line.put("that", verdict.expectation().sentence());
         line.put("evidence", verdict.evidence());
@@ -134,7 +138,7 @@ public final class RecordFile implements Recorder, AutoCloseable {
 
     /** Something did not hold that always must. */
     public void broken(Checked.Broken found) {
-        ObjectNode line = lineAt(found.at().toNanos());
+        ObjectNode line = lineAfter(found.at());
         line.put("broken", found.rule().name());
         line.put("expected", found.rule().sentence());
         line.put("found", found.found());
@@ -143,7 +147,7 @@ public final class RecordFile implements Recorder, AutoCloseable {
 
     /** So many events were overwritten before anybody read them. */
     public void lostEvents(Duration elapsed, long count) {
-        ObjectNode line = lineAt(elapsed.toNanos());
+        ObjectNode line = lineAfter(elapsed);
         line.put("lost_events", count);
         write(line);
     }
@@ -163,13 +167,17 @@ public final class RecordFile implements Recorder, AutoCloseable {
 
     /** How a person is told that a record could not be written there. */
     public static String problem(Path file, IOException why) {
-        return "The record could not be written to " + file + ": " + why.getMessage()
+        return "The record could not be written to " + file + ": " + WriteFailure.reason(why)
                 + ". Name a file in a folder that you may write to.";
     }
 
     @Override
     public void close() throws IOException {
         out.close();
+    }
+
+    private ObjectNode lineAfter(Duration elapsed) {
+        return lineAt(startingNanos + elapsed.toNanos());
     }
 
     private ObjectNode lineAt(long nanos) {

@@ -18,6 +18,7 @@ import org.polytorus.simulator.testnet.TestnetSnapshot;
 public final class RecordOnlooker implements Onlooker {
     private final RecordFile record;
     private final RecordHeader header;
+    private final RunStart start = RunStart.now();
     private boolean hasBegun;
     private long eventsSeen;
 
@@ -26,7 +27,7 @@ public final class RecordOnlooker implements Onlooker {
         this.header = header;
     }
 
-    /** Of a run on sockets, which begins when it is first looked at. */
+    /** Of a run on sockets, which begins now; its nodes have started when it is first looked at. */
     public static RecordOnlooker live(RecordFile record, List<String> files, long seed) {
         return new RecordOnlooker(record, header(files, seed, RecordHeader.Time.REAL));
     }
@@ -34,7 +35,7 @@ public final class RecordOnlooker implements Onlooker {
     /** Of a run in virtual time, to whose simulation the record is given besides. */
     public static RecordOnlooker virtual(RecordFile record, List<String> files, long seed, long startEpochNanos) {
         RecordOnlooker made = new RecordOnlooker(record, header(files, seed, RecordHeader.Time.VIRTUAL));
-        made.begin(startEpochNanos);
+        made.begin(startEpochNanos, Duration.ZERO);
         return made;
     }
 
@@ -42,15 +43,15 @@ public final class RecordOnlooker implements Onlooker {
         return new RecordHeader(VersionText.programVersion(), files, null, seed, time, List.of());
     }
 
-    private void begin(long startEpochNanos) {
-        record.begin(header, startEpochNanos);
+    private void begin(long startEpochNanos, Duration starting) {
+        record.begin(header, startEpochNanos, starting);
         hasBegun = true;
     }
 
     @Override
     public void look(Duration elapsed, Supplier<TestnetSnapshot> now, LongFunction<List<TestnetEvent>> eventsAfter) {
         if (!hasBegun) {
-            begin(now.get().epochNanos() - elapsed.toNanos());
+            begin(start.epochNanos(), start.age().minus(elapsed));
         }
         if (header.time() == RecordHeader.Time.VIRTUAL) {
             return;

@@ -1,10 +1,8 @@
 package org.polytorus.simulator.app.report;
 
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,6 +11,7 @@ import java.util.Locale;
 import java.util.function.LongFunction;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.polytorus.simulator.app.WriteFailure;
 import org.polytorus.simulator.app.run.Onlooker;
 import org.polytorus.simulator.app.scenario.ScenarioResult;
 import org.polytorus.simulator.app.scenario.Story;
@@ -39,6 +38,7 @@ public final class RunFiles implements Onlooker, Story, AutoCloseable {
 
     private final Chronicle chronicle;
     private final List<OutputFile> files = new ArrayList<>();
+    private final List<ClaimedFile> ofOthers = new ArrayList<>();
     private final List<String> lines = new ArrayList<>();
     private boolean isGood = true;
     private boolean isOver;
@@ -49,14 +49,26 @@ public final class RunFiles implements Onlooker, Story, AutoCloseable {
     }
 
     /**
+     * A file that somebody else writes at the end.
+     *
+     * @param what how it is called at the beginning of a sentence
+     */
+    public record OfOthers(Path path, String what) {}
+
+    /**
      * Makes sure that all files can be written.
      *
      * @param report the page, or null for none
      * @param csv the folder for the figures, which is made if need be, or null for none
+     * @param ofOthers what is written besides
      * @throws IOException with a sentence for people where one cannot be written
      */
-    public static RunFiles open(RunFacts facts, @Nullable Path report, @Nullable Path csv) throws IOException {
+    public static RunFiles open(RunFacts facts, @Nullable Path report, @Nullable Path csv, List<OfOthers> ofOthers)
+            throws IOException {
         RunFiles made = new RunFiles(facts);
+        for (OfOthers file : ofOthers) {
+            made.claimed(file.path(), file.what(), () -> made.ofOthers.add(ClaimedFile.claim(file.path())));
+        }
         if (report != null) {
             ReportPage page = new ReportPage(StillLayout::places);
             made.claim(report, "The report", (story, out) -> out.append(page.of(story)));
@@ -80,18 +92,29 @@ public final class RunFiles implements Onlooker, Story, AutoCloseable {
         } catch (IOException failed) {
             close();
             throw new IOException(
-                    "The folder " + folder + " for the figures cannot be made: " + reason(failed) + "." + ADVICE,
+                    "The folder " + folder + " for the figures cannot be made: " + WriteFailure.reason(failed) + "."
+                            + ADVICE,
                     failed);
         }
     }
 
     private void claim(Path path, String what, OutputFile.Content content) throws IOException {
+        claimed(path, what, () -> files.add(OutputFile.claim(path, content)));
+    }
+
+    /** Tries to get hold of a file. */
+    @FunctionalInterface
+    private interface Claiming {
+        void claim() throws IOException;
+    }
+
+    private void claimed(Path path, String what, Claiming claiming) throws IOException {
         try {
-            files.add(OutputFile.claim(path, content));
+            claiming.claim();
         } catch (IOException failed) {
             close();
             throw new IOException(
-                    what + " cannot be written to " + path + ": " + reason(failed) + "." + ADVICE, failed);
+                    what + " cannot be written to " + path + ": " + WriteFailure.reason(failed) + "." + ADVICE, failed);
         }
     }
 
@@ -157,7 +180,7 @@ public final class RunFiles implements Onlooker, Story, AutoCloseable {
                 lines.add("Written: " + file.path() + ", " + size(file.write(story)));
             } catch (IOException failed) {
                 isGood = false;
-                lines.add(file.path() + " is not complete: writing it failed (" + reason(failed)
+                lines.add(file.path() + " is not complete: writing it failed (" + WriteFailure.reason(failed)
                         + "). Is the disk full? Make room and run it again.");
             }
         }
@@ -171,6 +194,9 @@ public final class RunFiles implements Onlooker, Story, AutoCloseable {
     /** A run that never came to its end leaves no empty files behind. */
     @Override
     public void close() throws IOException {
+        for (ClaimedFile file : ofOthers) {
+            file.giveUp();
+        }
         if (!isOver) {
             for (OutputFile file : files) {
                 file.giveUp();
@@ -180,13 +206,5 @@ public final class RunFiles implements Onlooker, Story, AutoCloseable {
 
     private static String size(long bytes) {
         return String.format(Locale.ROOT, "%.0f KiB", Math.ceil(bytes / BYTES_PER_KIBIBYTE));
-    }
-
-    private static String reason(IOException failed) {
-        return switch (failed) {
-            case NoSuchFileException _ -> "there is no such folder";
-            case AccessDeniedException _ -> "permission is denied";
-            default -> String.valueOf(failed.getMessage());
-        };
     }
 }

@@ -6,7 +6,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.polytorus.simulator.model.DiscoveryStats;
 import org.polytorus.simulator.model.NetworkStats;
-import org.polytorus.simulator.model.PeerScore;
 import org.polytorus.simulator.model.QueueStats;
 import org.polytorus.simulator.model.StorageStats;
 
@@ -151,7 +150,13 @@ public record RunSummary(
             long bytesReceived,
             int queued,
             long dropped,
-            @Nullable PeerScore score) {}
+            @Nullable Score score) {}
+
+    /** A peer's score, from 0 to 100, and what it is the product of. */
+    public record Score(int points, List<ScorePart> parts) {}
+
+    /** One part of a score, in percent, with what was measured in words. */
+    public record ScorePart(String name, int percent, String measured) {}
 
     /** A node's connection pool: how many peers are active, which addresses are being dialled, which did not work. */
     public record Pool(int active, List<Pending> pending, List<Failed> failed) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.polytorus.simulator.app.run.RunSummary.Tip;
 import org.polytorus.simulator.model.Hash;
 import org.polytorus.simulator.model.NodeName;
+import org.polytorus.simulator.model.PeerScore;
 import org.polytorus.simulator.testnet.NodeSnapshot;
 import org.polytorus.simulator.testnet.NodeSnapshot.PeerSnapshot;
 import org.polytorus.simulator.testnet.NodeSnapshot.State;
@@ -137,7 +138,17 @@ final class Summaries {
                 peer.bytesReceived(),
                 peer.queued(),
                 peer.dropped(),
-                peer.score());
+                score(peer.score()));
+    }
+
+    private static RunSummary.@Nullable Score score(@Nullable PeerScore score) {
+        return score == null
+                ? null
+                : new RunSummary.Score(
+                        score.points(),
+                        score.parts().stream()
+                                .map(part -> new RunSummary.ScorePart(part.name(), part.percent(), part.measured()))
+                                .toList());
     }
 
     private static List<String> names(List<NodeName> names) {

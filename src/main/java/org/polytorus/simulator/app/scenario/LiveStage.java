@@ -6,6 +6,7 @@ import org.polytorus.simulator.app.check.Checks;
 import org.polytorus.simulator.app.check.LiveChecks;
 import org.polytorus.simulator.app.record.RecordFile;
 import org.polytorus.simulator.app.record.RecordHeader;
+import org.polytorus.simulator.app.record.RunStart;
 import org.polytorus.simulator.app.run.CheckSummary;
 import org.polytorus.simulator.app.run.StopSignal;
 import org.polytorus.simulator.app.run.WindDown;
@@ -18,12 +19,13 @@ public record LiveStage(TestnetFactory factory, StopSignal stop) implements Stag
 
     @Override
     public Played play(Scenario scenario, List<Story> stories, Asked asked) throws InterruptedException {
+        RunStart start = RunStart.now();
         try (Testnet testnet = factory.start(scenario.testnet())) {
             List<Story> all = new ArrayList<>(stories);
             RecordFile record = asked.record();
             if (record != null) {
-                long start = testnet.snapshot().epochNanos();
-                all.add(RecordStory.begin(record, scenario, asked.files(), RecordHeader.Time.REAL, start));
+                all.add(RecordStory.begin(
+                        record, scenario, asked.files(), RecordHeader.Time.REAL, start.epochNanos(), start.age()));
             }
             Checks checks = asked.check() ? new LiveChecks(testnet) : Checks.NONE;
             ScenarioDriver driver = new ScenarioDriver(

@@ -31,9 +31,15 @@ public final class RecordStory implements Story {
      *
      * @param files that the scenario was read from
      * @param startEpochNanos when it begins, on the clock of the testnet's events
+     * @param starting how much later its timeline begins
      */
     public static RecordStory begin(
-            RecordFile record, Scenario scenario, List<String> files, RecordHeader.Time time, long startEpochNanos) {
+            RecordFile record,
+            Scenario scenario,
+            List<String> files,
+            RecordHeader.Time time,
+            long startEpochNanos,
+            Duration starting) {
         List<String> leftOut = scenario.expectations().stream()
                 .filter(expectation -> isLeftOut(expectation, time))
                 .map(Expectation::sentence)
@@ -41,7 +47,8 @@ public final class RecordStory implements Story {
         long seed = scenario.testnet().seed();
         record.begin(
                 new RecordHeader(VersionText.programVersion(), files, scenario.name(), seed, time, leftOut),
-                startEpochNanos);
+                startEpochNanos,
+                starting);
         return new RecordStory(record, time);
     }
 

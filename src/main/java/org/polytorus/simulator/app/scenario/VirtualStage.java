@@ -31,7 +31,7 @@ public record VirtualStage(StopSignal stop, ScenarioLines lines) implements Stag
         RecordFile record = asked.record();
         if (record != null) {
             all.add(RecordStory.begin(
-                    record, scenario, asked.files(), RecordHeader.Time.VIRTUAL, Simulation.BEGIN_NANOS));
+                    record, scenario, asked.files(), RecordHeader.Time.VIRTUAL, Simulation.BEGIN_NANOS, Duration.ZERO));
         }
         Recorder recorder = record == null ? Recorder.NONE : record;
         HandedOver counting = new HandedOver(recorder);

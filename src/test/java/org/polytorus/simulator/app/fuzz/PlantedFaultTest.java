@@ -19,6 +19,7 @@ import org.polytorus.simulator.invariant.Violation;
 import org.polytorus.simulator.model.Block;
 import org.polytorus.simulator.model.DiscoverySettings;
 import org.polytorus.simulator.model.Hash;
+import org.polytorus.simulator.model.Machine;
 import org.polytorus.simulator.model.NetworkStats;
 import org.polytorus.simulator.protocol.Gauge;
 import org.polytorus.simulator.protocol.NodeSight;
@@ -109,7 +110,12 @@ final class PlantedFaultTest {
     @Test
     void aLostBlockIsFoundAndTheScenarioShrinksToOneNodeAndAFileThatShowsItAgainInAnyProcess() throws Exception {
         UnaryOperator<NodeSight> planted = Forgetful::new;
-        Scenario whole = RandomScenario.of(12, 8, TROUBLE).scenario();
+        Scenario whole = RandomScenario.of(234, 8, TROUBLE).scenario();
+        NodeSpec usual = NodeSpec.named("usual");
+        assertThat(whole.testnet().nodes())
+                .as("machines with limits")
+                .anyMatch(node -> !node.machine().equals(Machine.UNLIMITED));
+        assertThat(whole.testnet().nodes().getFirst().requestTimeout()).isNotEqualTo(usual.requestTimeout());
         Violation violation = requireNonNull(new CheckedRun(whole, planted).run());
         assertThat(violation.invariant()).isEqualTo("kept blocks");
 
@@ -117,11 +123,12 @@ final class PlantedFaultTest {
         Shrinker.Found found = shrinker.shrink(whole, violation);
         assertThat(found.scenario().testnet().nodes()).hasSize(1);
         assertThat(found.scenario().testnet().links()).isEmpty();
-        NodeSpec usual = NodeSpec.named("usual");
         NodeSpec left = found.scenario().testnet().nodes().getFirst();
         assertThat(left.discovery()).as("settings that have no part in it").isEqualTo(DiscoverySettings.OFF);
         assertThat(left.maxPeers()).isEqualTo(usual.maxPeers());
         assertThat(left.rateLimit()).isEqualTo(usual.rateLimit());
+        assertThat(left.machine()).isEqualTo(Machine.UNLIMITED);
+        assertThat(left.requestTimeout()).isEqualTo(usual.requestTimeout());
         assertThat(found.scenario().steps().size()).isLessThanOrEqualTo(3);
         assertThat(found.scenario().duration()).isLessThan(whole.duration());
 

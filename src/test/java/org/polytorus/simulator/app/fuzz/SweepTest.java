@@ -24,7 +24,13 @@ final class SweepTest {
                         "fault: duplication",
                         "fault: reordering",
                         "fault: partition, one way",
-                        "event: reorganisation");
+                        "event: reorganisation",
+                        "nodes: upload limit",
+                        "nodes: download limit",
+                        "nodes: slow checks of blocks",
+                        "nodes: own request timeout",
+                        "shape: regions",
+                        "shape: regions, where some only dial");
     }
 
     @Test

@@ -98,7 +98,8 @@ class RecordStoryTest {
     private List<JsonNode> record(Time time) throws IOException {
         Path path = folder.resolve(time + ".jsonl");
         try (RecordFile record = new RecordFile(path, false)) {
-            RecordStory story = RecordStory.begin(record, SCENARIO, List.of("s.toml"), time, START_NANOS);
+            RecordStory story =
+                    RecordStory.begin(record, SCENARIO, List.of("s.toml"), time, START_NANOS, Duration.ZERO);
             story.step(Duration.ofSeconds(1), new Step(Duration.ofSeconds(1), "heal", "heal p", List.of()));
             story.events(END, List.of(EVENT), 3);
             story.verdict(new Verdict(ONE_TIP, Verdict.Outcome.HELD, END, "found 1 tip"));

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.polytorus.simulator.model.DiscoveryStats;
 import org.polytorus.simulator.model.NodeName;
+import org.polytorus.simulator.model.PeerFigures;
 import org.polytorus.simulator.model.PeerId;
 import org.polytorus.simulator.model.PeerScore;
 import org.polytorus.simulator.model.QualityStats;
@@ -61,8 +62,8 @@ class NodeInspectorTest extends WindowFixture {
             PeerScore score = new PeerScore(
                     40,
                     List.of(
-                            new PeerScore.Part("round trip", 100, "1 ms"),
-                            new PeerScore.Part("pings", 40, "37 % unanswered lately, of 9")));
+                            new PeerScore.Part("round trip", 100, new PeerFigures.RoundTrip(1_000_000, 0)),
+                            new PeerScore.Part("pings", 40, new PeerFigures.Unanswered(0.37, 9))));
             return Pictures.withQuality(node, quality, score);
         }));
         until(() -> text("qualityState").equals("Peers are treated by their scores."));
