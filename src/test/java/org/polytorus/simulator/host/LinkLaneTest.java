@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 import org.polytorus.simulator.link.Jitter;
@@ -200,5 +201,26 @@ class LinkLaneTest {
         assertThat(link.discarded).hasSize(2);
         assertThat(link.shown().discarded()).isEqualTo(1);
         assertThat(link.shown().queued()).isZero();
+    }
+
+    /** They left before it, though after it had entered. */
+    @Test
+    void whoIsHeldBackIsNotOvertakenByFramesThatTheHostCarriedBeforeIt() {
+        LinkConditions asked = LinkConditions.ofLatency(Duration.ofMillis(10))
+                .but()
+                .reordering(new Reordering(0.5, Duration.ofMillis(30)))
+                .build();
+        long carried = 0;
+        for (long seed = 1; seed <= 50; seed++) {
+            VirtualLane alone = new VirtualLane(asked, NodeSetup.random(seed));
+            VirtualLane helped = new VirtualLane(asked, NodeSetup.random(seed), true);
+            for (VirtualLane link : List.of(alone, helped)) {
+                link.send(4);
+                link.runUntil(100);
+            }
+            assertThat(helped.fidelity()).as("seed %s", seed).isEqualTo(alone.fidelity());
+            carried += helped.everCarried();
+        }
+        assertThat(carried).isPositive();
     }
 }
