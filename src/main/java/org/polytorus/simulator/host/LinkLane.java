@@ -59,6 +59,8 @@ public final class LinkLane<T> {
     private boolean congested;
     private boolean abandoned;
     private long entered;
+    /** The last frame to enter of those that the host carries. */
+    private long latestCarried;
     /** The last frame to enter of those that were delivered. */
     private long latestDelivered;
 
@@ -132,6 +134,7 @@ public final class LinkLane<T> {
                 counters.lineFreeAt(policy.lineFreeAtNanos());
                 if (mayBeCarried(deliver, frameBytes, nowNanos, longestNanos)) {
                     counters.waits(frameBytes);
+                    latestCarried = entered;
                     carried.add(frame, frameBytes, nowNanos, deliver.atNanos());
                     return deliver.atNanos();
                 }
@@ -185,7 +188,7 @@ public final class LinkLane<T> {
     private void hasLeft(T frame, int frameBytes, long enteredNanos, long leavesNanos) {
         counters.waitsNoMore(frameBytes);
         counters.delivered(frameBytes, leavesNanos - enteredNanos, 0);
-        latestDelivered = Math.max(latestDelivered, entered - queue.size() - carried.size());
+        latestDelivered = Math.max(latestDelivered, latestCarried - carried.size());
         lastDeliveredNanos = leavesNanos;
     }
 
@@ -193,7 +196,7 @@ public final class LinkLane<T> {
     private void takeBack(long nowNanos) {
         settle(nowNanos);
         List<Waiting<T>> taken = new ArrayList<>(carried.size());
-        long number = entered - queue.size() - carried.size();
+        long number = latestCarried - carried.size();
         while (!carried.isEmpty()) {
             long next = ++number;
             carried.takeFirst((frame, bytes, enteredNanos, leavesNanos) ->

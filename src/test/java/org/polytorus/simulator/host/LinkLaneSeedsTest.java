@@ -43,6 +43,12 @@ class LinkLaneSeedsTest {
                                 shown.messages() + duplicated + shown.fidelity().duplicated());
             }
             leavesNoTrace(link, seed);
+            assertThat(link.shown().messages()).as("messages, seed %s", seed).isEqualTo(link.sent());
+            assertThat(link.shown().delivered())
+                    .as("whole frames that came, seed %s", seed)
+                    .isEqualTo(link.arrived.stream()
+                            .filter(out -> out.sent().part() == out.sent().parts())
+                            .count());
             assertThat(link.arrived)
                     .as("the parts of a frame, seed %s", seed)
                     .satisfies(LinkLaneSeedsTest::partsFollowEachOther);

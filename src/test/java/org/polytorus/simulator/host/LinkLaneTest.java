@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 import org.polytorus.simulator.link.Jitter;
 import org.polytorus.simulator.link.LinkConditions;
+import org.polytorus.simulator.link.LinkPolicy;
 import org.polytorus.simulator.link.Reordering;
 import org.polytorus.simulator.link.Slicing;
 import org.polytorus.simulator.model.Bandwidth;
@@ -17,6 +19,8 @@ import org.polytorus.simulator.testnet.LinkFidelity;
 class LinkLaneTest {
     /** One frame a millisecond. */
     private static final Bandwidth NARROW = new Bandwidth(VirtualLane.FRAME_BYTES * 8_000L);
+
+    private static final int MEBIBYTE = 1 << 20;
 
     private static VirtualLane lane(LinkConditions conditions) {
         return new VirtualLane(conditions, NodeSetup.random(4711));
@@ -200,5 +204,132 @@ class LinkLaneTest {
         assertThat(link.discarded).hasSize(2);
         assertThat(link.shown().discarded()).isEqualTo(1);
         assertThat(link.shown().queued()).isZero();
+    }
+
+    @Test
+    void senderIsHeldBackFromHalfOfTheFramesOnAndGoesOnWhenHalfOfTheseHaveLeft() {
+        VirtualLane link = lane(LinkConditions.NONE.but().bandwidth(NARROW).build());
+        link.send(LinkPolicy.CONGESTED_FRAMES - 1);
+        assertThat(link.congested).isEmpty();
+        link.send(1);
+        assertThat(link.congested).containsExactly(true);
+        link.runUntil(LinkPolicy.CONGESTED_FRAMES / 2 - 1);
+        link.send(1);
+        assertThat(link.congested).containsExactly(true);
+        link.runUntil(LinkPolicy.CONGESTED_FRAMES / 2 + 1);
+        assertThat(link.congested).containsExactly(true, false);
+    }
+
+    @Test
+    void senderIsHeldBackFromHalfOfTheBytesOnAndGoesOnWhenHalfOfTheseHaveLeft() {
+        int frames = (int) (LinkPolicy.CONGESTED_BYTES / MEBIBYTE);
+        VirtualLane link = lane(LinkConditions.NONE
+                .but()
+                .bandwidth(new Bandwidth(MEBIBYTE * 8_000L))
+                .build());
+        for (int turn = 1; turn <= 2; turn++) {
+            link.congested.clear();
+            double began = link.nowMillis();
+            for (int i = 1; i < frames; i++) {
+                link.sendLarge(MEBIBYTE);
+            }
+            assertThat(link.congested).isEmpty();
+            link.sendLarge(MEBIBYTE);
+            assertThat(link.congested).containsExactly(true);
+            link.runUntil(began + frames / 2.0 - 1);
+            assertThat(link.congested).containsExactly(true);
+            link.runUntil(began + frames / 2.0);
+            assertThat(link.congested).containsExactly(true, false);
+            link.runUntil(began + frames);
+        }
+    }
+
+    @Test
+    void whatIsHeldBackTakesPartOfTheBytesOfALink() {
+        VirtualLane link = lane(LinkConditions.ofLatency(Duration.ofMillis(10))
+                .but()
+                .reordering(new Reordering(1, Duration.ofMillis(30)))
+                .build());
+        for (long bytes = 0; bytes < LinkPolicy.CONGESTED_BYTES; bytes += MEBIBYTE) {
+            link.sendLarge(MEBIBYTE);
+        }
+        link.ask(LinkConditions.ofLatency(Duration.ofMillis(10))
+                .but()
+                .reordering(new Reordering(1e-9, Duration.ofMillis(30)))
+                .build());
+        link.send(2);
+        assertThat(link.congested).containsExactly(true);
+    }
+
+    @Test
+    void endOfAConnectionHoldsNobodyBack() {
+        VirtualLane link = lane(LinkConditions.NONE.but().bandwidth(NARROW).build());
+        link.send(LinkPolicy.CONGESTED_FRAMES);
+        link.abandon();
+        assertThat(link.congested).containsExactly(true, false);
+    }
+
+    @Test
+    void hostCarriesABoundedNumberOfFramesAndNoneAfterTheEndOfTheConnection() {
+        VirtualLane link =
+                new VirtualLane(LinkConditions.ofLatency(Duration.ofMillis(50)), NodeSetup.random(4711), true);
+        link.send(Carried.MAX_FRAMES + 44);
+        assertThat(link.everCarried()).isEqualTo(Carried.MAX_FRAMES);
+        link.abandon();
+        link.send(1);
+        assertThat(link.everCarried()).isEqualTo(Carried.MAX_FRAMES);
+        assertThat(link.discarded).hasSize(Carried.MAX_FRAMES + 45);
+    }
+
+    /** They left before it, though after it had entered. */
+    @Test
+    void whoIsHeldBackIsNotOvertakenByFramesThatTheHostCarriedBeforeIt() {
+        LinkConditions asked = LinkConditions.ofLatency(Duration.ofMillis(10))
+                .but()
+                .reordering(new Reordering(0.5, Duration.ofMillis(30)))
+                .build();
+        long carried = 0;
+        for (long seed = 1; seed <= 50; seed++) {
+            VirtualLane alone = new VirtualLane(asked, NodeSetup.random(seed));
+            VirtualLane helped = new VirtualLane(asked, NodeSetup.random(seed), true);
+            for (VirtualLane link : List.of(alone, helped)) {
+                link.send(4);
+                link.runUntil(100);
+            }
+            assertThat(helped.fidelity()).as("seed %s", seed).isEqualTo(alone.fidelity());
+            carried += helped.everCarried();
+        }
+        assertThat(carried).isPositive();
+    }
+
+    @Test
+    void whoShowsMessagesIsToldHowLongEachTravels() {
+        VirtualLane link = lane(LinkConditions.NONE);
+        link.send(1);
+        link.ask(LinkConditions.ofLatency(Duration.ofMillis(10)));
+        link.send(1);
+        assertThat(link.travelNanos).containsExactly(0L, 10 * VirtualLane.MILLI);
+    }
+
+    @Test
+    void timeThatTheLastOnTheWayNeedsIsThatOfWhatIsHeldBackToo() {
+        VirtualLane link = lane(LinkConditions.ofLatency(Duration.ofMillis(10))
+                .but()
+                .reordering(new Reordering(1, Duration.ofMillis(30)))
+                .build());
+        assertThat(link.lane.remainingNanos()).isZero();
+        link.send(1);
+        link.runUntil(5);
+        assertThat(link.lane.remainingNanos()).isEqualTo(35 * VirtualLane.MILLI);
+    }
+
+    @Test
+    void timeThatAnEndMayTakeIsThatOfLatencyJitterAndCloseDelay() {
+        VirtualLane link = lane(LinkConditions.ofLatency(Duration.ofMillis(100))
+                .but()
+                .jitter(new Jitter(Duration.ofMillis(20), Jitter.Shape.UNIFORM))
+                .closeDelay(Duration.ofMillis(3))
+                .build());
+        assertThat(link.lane.mayTakeNanos()).isEqualTo(123 * VirtualLane.MILLI);
     }
 }

@@ -36,6 +36,11 @@ final class VirtualLane implements LaneTimer, LinkLane.Exit<VirtualLane.Sent> {
 
     final List<Out> arrived = new ArrayList<>();
     final List<Sent> discarded = new ArrayList<>();
+    /** Each time at which the sender was held back or let go on. */
+    final List<Boolean> congested = new ArrayList<>();
+    /** For how long each frame that came through was said to travel. */
+    final List<Long> travelNanos = new ArrayList<>();
+
     final LinkLane<Sent> lane;
     private final LinkCounters counters = new LinkCounters(Figures::plain);
     private LinkConditions asked;
@@ -55,7 +60,7 @@ final class VirtualLane implements LaneTimer, LinkLane.Exit<VirtualLane.Sent> {
     VirtualLane(LinkConditions conditions, RandomGenerator random, boolean carries) {
         this.carries = carries;
         asked = conditions;
-        lane = new LinkLane<>(this, conditions, random, counters, FlightWatch.NOBODY, this);
+        lane = new LinkLane<>(this, conditions, random, counters, (_, nanos) -> travelNanos.add(nanos), this);
     }
 
     /** Sends so many frames now. */
@@ -74,6 +79,11 @@ final class VirtualLane implements LaneTimer, LinkLane.Exit<VirtualLane.Sent> {
                 lane.enter(frame, FRAME_BYTES, TAG);
             }
         }
+    }
+
+    /** Sends a large frame now, past the host. */
+    void sendLarge(int bytes) {
+        lane.enter(new Sent(sent++, 1, 1, false), bytes, TAG);
     }
 
     void end() {
@@ -219,5 +229,7 @@ final class VirtualLane implements LaneTimer, LinkLane.Exit<VirtualLane.Sent> {
     public void batchDelivered() {}
 
     @Override
-    public void congested(boolean congested) {}
+    public void congested(boolean now) {
+        congested.add(now);
+    }
 }

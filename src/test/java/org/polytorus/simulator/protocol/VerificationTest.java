@@ -51,4 +51,15 @@ final class VerificationTest {
                 .containsExactly(unknown);
         assertThat(listener.view().peers()).hasSize(1);
     }
+
+    @Test
+    void whatGoesWrongLaterIsFoundTooWithinAMinuteOfIt() {
+        for (int minute = 1; minute <= 3; minute++) {
+            ConnectionId unknown = new ConnectionId(900 + minute);
+            listener.wires.put(unknown, new VirtualNetwork.Wire(unknown, listener));
+            network.runFor(Duration.ofSeconds(60));
+            assertThat(listener.wires).doesNotContainKey(unknown);
+        }
+        assertThat(listener.observed(Observation.OrphanRemoved.class)).hasSize(3);
+    }
 }

@@ -7,6 +7,9 @@ import java.time.Duration;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.polytorus.simulator.link.LinkConditions;
+import org.polytorus.simulator.model.Direction;
+import org.polytorus.simulator.model.LinkId;
 import org.polytorus.simulator.model.Machine;
 import org.polytorus.simulator.model.NodeName;
 import org.polytorus.simulator.testnet.GeneratedTestnet;
@@ -104,6 +107,23 @@ class BlockChecksTest {
         assertThat(seen.blockTravel().copies().redundantData()).isZero();
     }
 
+    /** The third gets the block late, and hears of it from the second while it checks it. */
+    @Test
+    void aBlockThatIsBeingCheckedIsKnownWhenAnotherAnnouncesIt() {
+        Simulation simulation = quiet(Topology.FULL_MESH, 3, checking(CHECK, Duration.ZERO));
+        LinkId far = LinkId.of(MINER, new NodeName("node3"));
+        for (Direction direction : Direction.values()) {
+            simulation.submit(
+                    new TestnetCommand.SetConditions(far, direction, LinkConditions.ofLatency(Duration.ofMillis(60))));
+        }
+        mine(simulation);
+        pass(simulation, Duration.ofSeconds(2));
+        assertThat(millis(simulation).values()).containsExactly(300L, 480L);
+        PropagationSnapshot seen = simulation.snapshot().propagation();
+        assertThat(seen.blockTravel().copies().data()).isEqualTo(2);
+        assertThat(seen.blockTravel().copies().redundantData()).isZero();
+    }
+
     @Test
     void blocksAreCheckedOneAfterTheOther() {
         Simulation simulation = quiet(Topology.LINE, 2, checking(CHECK, Duration.ZERO));
@@ -126,6 +146,8 @@ class BlockChecksTest {
         pass(simulation, CHECK);
         assertThat(height(simulation, SECOND)).isZero();
         simulation.submit(new TestnetCommand.StartNode(SECOND));
+        pass(simulation, Duration.ofMillis(1));
+        assertThat(height(simulation, SECOND)).as("before it has a peer again").isZero();
         pass(simulation, SETTLING);
         assertThat(height(simulation, SECOND)).isEqualTo(1);
     }

@@ -7,12 +7,15 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.polytorus.simulator.sim.Calendar.Flight;
 
 class CalendarTest {
     private static final long START = TimeUnit.SECONDS.toNanos(1_750_000_000L);
+
+    private static final long SLOT_NANOS = 1 << 15;
 
     private final Calendar calendar = new Calendar(START);
 
@@ -56,5 +59,33 @@ class CalendarTest {
                 }
             }
         }
+    }
+
+    /** Wherever in the circle of slots the time stands. */
+    @Test
+    void whatArrivesAsLateAsItMayComesInItsTurn() {
+        long now = START;
+        for (int turn = 0; turn < 200; turn++) {
+            Flight far = flight(now + Calendar.HORIZON_NANOS, 2L * turn);
+            calendar.add(far, now);
+            assertThat(calendar.firstNanos()).isEqualTo(far.atNanos);
+            assertThat(calendar.firstBy(far.atNanos - 1)).isNull();
+            Flight near = flight(now + SLOT_NANOS, 2L * turn + 1);
+            calendar.add(near, now);
+            assertThat(calendar.firstBy(Long.MAX_VALUE)).isSameAs(near);
+            calendar.removeFirst();
+            assertThat(calendar.firstBy(far.atNanos)).isSameAs(far);
+            calendar.removeFirst();
+            now = far.atNanos + SLOT_NANOS;
+        }
+    }
+
+    @Test
+    void whatArrivesWhereASlotBeginsIsThereAtThatTime() {
+        long slotBegins = (START / SLOT_NANOS + 9) * SLOT_NANOS;
+        Flight punctual = flight(slotBegins, 1);
+        calendar.add(punctual, START);
+        assertThat(calendar.firstBy(slotBegins - 1)).isNull();
+        assertThat(calendar.firstBy(slotBegins)).isSameAs(punctual);
     }
 }

@@ -4,19 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.polytorus.simulator.host.Insight;
 import org.polytorus.simulator.live.LiveTestnetFactory;
+import org.polytorus.simulator.model.Endpoint;
 import org.polytorus.simulator.model.LinkId;
 import org.polytorus.simulator.model.NodeName;
+import org.polytorus.simulator.protocol.ConnectionId;
+import org.polytorus.simulator.protocol.HostSight;
 import org.polytorus.simulator.report.Checked;
 import org.polytorus.simulator.report.Checked.Broken;
 import org.polytorus.simulator.report.Checked.Rule;
 import org.polytorus.simulator.testnet.Altered;
+import org.polytorus.simulator.testnet.ForwardingTestnet;
 import org.polytorus.simulator.testnet.LinkSpec;
 import org.polytorus.simulator.testnet.NodeSnapshot;
 import org.polytorus.simulator.testnet.NodeSpec;
@@ -30,6 +36,18 @@ final class LiveChecksTest {
     private static final NodeName ONE = new NodeName("node1");
     private static final NodeName TWO = new NodeName("node2");
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private static final HostSight NOTHING_OPEN = new HostSight() {
+        @Override
+        public Collection<ConnectionId> connections() {
+            return List.of();
+        }
+
+        @Override
+        public boolean isDialling(Endpoint remote) {
+            return false;
+        }
+    };
 
     private final Testnet testnet = new LiveTestnetFactory()
             .start(new TestnetSpec("two", 4711, List.of(node(ONE), node(TWO)), List.of(LinkSpec.clean(ONE, TWO))));
@@ -123,5 +141,38 @@ final class LiveChecksTest {
         assertThat(first.at()).isEqualTo(Duration.ofSeconds(1));
         assertThat(first.rule().name()).isEqualTo("nodes live");
         assertThat(first.found()).isEqualTo("node1 has stopped by itself");
+    }
+
+    /** The same testnet, looked into in another way. */
+    private record Otherwise(Testnet inner, Insight insight) implements ForwardingTestnet {
+        @Override
+        public <T> Optional<T> side(Class<T> kind) {
+            return Optional.of(kind.cast(insight));
+        }
+    }
+
+    private static List<Broken> foundBy(Testnet testnet) throws InterruptedException {
+        return new LiveChecks(testnet).look(Duration.ofSeconds(1), testnet::snapshot, true);
+    }
+
+    @Test
+    void aNodeThatFindsNoTimeToBeLookedIntoBreaksARule() throws InterruptedException {
+        assertThat(foundBy(new Otherwise(testnet, (_, _) -> List.of(TWO))))
+                .singleElement()
+                .satisfies(broken -> {
+                    assertThat(broken.rule().name()).isEqualTo("nodes answer");
+                    assertThat(broken.found()).contains("node2");
+                });
+    }
+
+    @Test
+    void whatIsWrongInsideANodeIsFound() throws InterruptedException {
+        await().atMost(PATIENCE).until(() -> testnet.snapshot().components().size() == 1);
+        Insight real = testnet.side(Insight.class).orElseThrow();
+        Insight withoutHosts = (visitor, patience) ->
+                real.lookInto((node, sight, _) -> visitor.visit(node, sight, NOTHING_OPEN), patience);
+        assertThat(foundBy(new Otherwise(testnet, withoutHosts)))
+                .extracting(broken -> broken.rule().name())
+                .contains("known connections");
     }
 }
