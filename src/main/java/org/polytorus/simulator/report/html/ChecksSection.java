@@ -28,7 +28,7 @@ final class ChecksSection implements Section {
                 "Checked at " + Numbers.whole(checked.checkpoints()) + " checkpoints",
                 "Outcome",
                 "Rule",
-                "Sentence");
+                "What must hold");
         for (Checked.Rule rule : checked.rules()) {
             boolean held = checked.broken().stream().noneMatch(one -> one.rule().equals(rule));
             rules.row(List.of(held ? "good" : "bad"), held ? "✓ held" : "✗ broken", rule.name(), rule.sentence());
@@ -40,7 +40,9 @@ final class ChecksSection implements Section {
                     .forEach(one -> broken.row(
                             Numbers.seconds(one.at().toNanos()), one.rule().name(), one.found()));
             broken.end();
-            page.element("p", Numbers.whole(checked.more()) + " later findings of the same rules are not listed.");
+            if (checked.more() > 0) {
+                page.element("p", "Found after those and not listed: " + Numbers.whole(checked.more()) + ".");
+            }
         }
     }
 }

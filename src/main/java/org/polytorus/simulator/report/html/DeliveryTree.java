@@ -59,7 +59,8 @@ final class DeliveryTree {
 
     void write(Markup page) {
         int height = points.size() * rowHeight + 40;
-        page.open("figure").open("svg", "class", "tree", "viewBox", "0 0 " + WIDTH + " " + height, "role", "img");
+        page.open("figure", "class", "wide")
+                .open("svg", "class", "tree", "viewBox", "0 0 " + WIDTH + " " + height, "role", "img");
         page.element("title", "The tree of first deliveries from " + root)
                 .element("desc", "The table below says the same in words.")
                 .line();

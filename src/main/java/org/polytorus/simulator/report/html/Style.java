@@ -29,17 +29,19 @@ final class Style {
             caption { white-space: nowrap; text-align: left; padding: .2rem 0; }
             th, td { padding: .22rem .7rem .22rem 0; border-bottom: 1px solid var(--line); vertical-align: top; }
             th { text-align: left; color: var(--muted); font-weight: 600; }
-            td.text { max-width: 34rem; overflow-wrap: anywhere; min-width: 4rem; }
+            td.text { max-width: 34rem; min-width: 4rem; } td.long { overflow-wrap: anywhere; min-width: 8rem; }
             .figure { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
             .good td:first-child { color: var(--good); font-weight: 600; }
             .bad td:first-child { color: var(--bad); font-weight: 600; }
             .verdict { font-weight: 600; } .verdict.good { color: var(--good); } .verdict.bad { color: var(--bad); }
             .charts { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 21rem), 1fr)); gap: 1rem; }
-            figure { margin: 0; } figcaption { font-size: .87rem; }
+            figure, figure.wide { margin: 0; } figure.wide svg { min-width: 52rem; } figcaption { font-size: .87rem; }
             svg { display: block; width: 100%; height: auto; }
             svg text { fill: var(--text); font: 11px system-ui, sans-serif; }
             svg .scale, svg .small { fill: var(--muted); font-size: 10px; }
             svg .end { text-anchor: end; } svg .middle { text-anchor: middle; }
+            .map .name, .tree .small { paint-order: stroke; stroke: var(--soft); stroke-width: 3px; }
+            .timeline .said { paint-order: stroke; stroke: var(--ground); stroke-width: 3px; }
             .grid { stroke: var(--line); stroke-width: .7; }
             .line { fill: none; stroke-width: 1.8; stroke-linejoin: round; } .line.dashed { stroke-dasharray: 5 3; }
             .c0 { stroke: var(--c0); } .c1 { stroke: var(--c1); } .c2 { stroke: var(--c2); } .c3 { stroke: var(--c3); }
@@ -59,8 +61,11 @@ final class Style {
             .step { stroke: var(--muted); stroke-width: 1; }
             details { margin: .6rem 0; } summary { cursor: pointer; color: var(--c0); }
             code { font: .85em ui-monospace, "Cascadia Mono", Consolas, monospace; }
+            @media (max-width: 45rem) { caption { white-space: normal; max-width: calc(100vw - 3rem); }
+              .map .name { font-size: 18px; transform: translateY(7px); } }
             @media print { body { max-width: none; padding: 0; font-size: 11px; } nav { display: none; }
-              figure, tr { break-inside: avoid; } h2, h3 { break-after: avoid; } .wide { overflow: visible; } }
+              figure, tr { break-inside: avoid; } h2, h3 { break-after: avoid; } .wide { overflow: visible; }
+              figure.wide svg { min-width: 0; } }
             """;
 
     private Style() {}

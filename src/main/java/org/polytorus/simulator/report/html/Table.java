@@ -1,10 +1,14 @@
 package org.polytorus.simulator.report.html;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** A table; columns whose heading begins with {@code #} hold figures and stand to the right. */
 final class Table {
     private static final String FIGURES = "#";
+
+    /** Longer words, names of nodes mostly, may be broken, so that a column can be narrower. */
+    private static final Pattern LONG_WORD = Pattern.compile("[^\\s\\p{Pd}]{24}");
 
     private final Markup page;
     private final boolean[] figures;
@@ -31,10 +35,14 @@ final class Table {
     Table row(List<String> classes, Object... cells) {
         page.open("tr", "class", String.join(" ", classes));
         for (int i = 0; i < cells.length; i++) {
-            page.element("td", cells[i], "class", figures[i] ? "figure" : "text");
+            page.element("td", cells[i], "class", figures[i] ? "figure" : textClass(cells[i]));
         }
         page.close().line();
         return this;
+    }
+
+    private static String textClass(Object cell) {
+        return LONG_WORD.matcher(String.valueOf(cell)).find() ? "text long" : "text";
     }
 
     void end() {

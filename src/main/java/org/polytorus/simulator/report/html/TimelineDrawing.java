@@ -36,7 +36,8 @@ final class TimelineDrawing {
         if (bands.isEmpty() && story.steps().isEmpty()) {
             return;
         }
-        page.open("figure").open("svg", "viewBox", "0 0 " + WIDTH + " " + height, "role", "img");
+        page.open("figure", "class", "wide")
+                .open("svg", "class", "timeline", "viewBox", "0 0 " + WIDTH + " " + height, "role", "img");
         page.element("title", "Steps and partitions over time")
                 .element("desc", "The table below says the same in words.");
         int row = 0;
@@ -97,7 +98,7 @@ final class TimelineDrawing {
                 "text",
                 shown,
                 "class",
-                isLate ? "end" : "begin",
+                isLate ? "said end" : "said",
                 "x",
                 Numbers.at(isLate ? until - 5 : from + 5),
                 "y",

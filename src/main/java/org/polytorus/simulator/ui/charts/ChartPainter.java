@@ -4,6 +4,7 @@ import javafx.geometry.VPos;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.Font;
+import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 import org.polytorus.simulator.ui.controls.Quantities;
 
@@ -43,7 +44,11 @@ final class ChartPainter {
         }
         pen.setFont(Font.font(FONT_PIXELS));
         grid();
-        times();
+        if (request.hasCursor()) {
+            momentUnderCursor();
+        } else {
+            times();
+        }
         if (series.size() > 1) {
             line();
             if (request.hasCursor()) {
@@ -96,6 +101,19 @@ final class ChartPainter {
         pen.fillText("now", LEFT + width, base);
         pen.setTextAlign(TextAlignment.LEFT);
         pen.fillText("−" + Quantities.span(request.toNanos() - request.fromNanos()), LEFT, base);
+    }
+
+    /** Below the cursor's line, in the place of the two ends, and never beyond the edges of the chart. */
+    private void momentUnderCursor() {
+        int index = series.indexAt(request.cursorNanos());
+        String text = request.moments().text(series.epochNanos(index));
+        Text measured = new Text(text);
+        measured.setFont(pen.getFont());
+        double half = measured.getLayoutBounds().getWidth() / 2;
+        double right = Math.max(half, pen.getCanvas().getWidth() - half);
+        pen.setTextBaseline(VPos.BOTTOM);
+        pen.setTextAlign(TextAlignment.CENTER);
+        pen.fillText(text, Math.clamp(x(index), half, right), pen.getCanvas().getHeight());
     }
 
     /** Samples that share a pixel column are drawn as their least and greatest, so that no peak is lost. */

@@ -1,6 +1,7 @@
 package org.polytorus.simulator.ui.charts;
 
 import java.util.function.LongConsumer;
+import javafx.css.PseudoClass;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -12,8 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One counter over time: title and current value above, the line with its axes below. */
 final class SmallChart extends VBox {
-    /** Below this width the longest title and its value do not fit in a line. */
-    private static final double WIDE_ENOUGH_PIXELS = 215;
+    private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
 
     private final Metric metric;
     private final Label value = new Label("–");
@@ -26,9 +26,11 @@ final class SmallChart extends VBox {
         setId("chart_" + metric.counterName());
         getStyleClass().add("small-chart");
         Label title = new Label(metric.title());
-        widthProperty()
-                .subscribe(width ->
-                        title.setText(width.doubleValue() < WIDE_ENOUGH_PIXELS ? metric.shortTitle() : metric.title()));
+        title.setId("title_" + metric.counterName());
+        widthProperty().subscribe(width -> {
+            title.setText(metric.titleIn(width.doubleValue()));
+            pseudoClassStateChanged(NARROW, Metric.isNarrow(width.doubleValue()));
+        });
         title.getStyleClass().add("chart-title");
         title.setMinWidth(0);
         title.setTooltip(new Tooltip(metric.title() + " (" + metric.counterName() + ")"));
@@ -38,6 +40,8 @@ final class SmallChart extends VBox {
         HBox.setHgrow(title, Priority.ALWAYS);
         title.setMaxWidth(Double.MAX_VALUE);
         Pane plot = new Pane(canvas);
+        // Whatever the head of one chart needs, all are equally wide.
+        setMinWidth(0);
         plot.setMinSize(0, 0);
         plot.setPrefSize(120, 60);
         VBox.setVgrow(plot, Priority.ALWAYS);
@@ -72,8 +76,7 @@ final class SmallChart extends VBox {
             return "–";
         }
         int index = shown.hasCursor() ? series.indexAt(shown.cursorNanos()) : series.size() - 1;
-        String text = metric.text(series.value(metric, index, shown.rate()), shown.rate());
-        return shown.hasCursor() ? shown.moments().text(series.epochNanos(index)) + "  " + text : text;
+        return metric.text(series.value(metric, index, shown.rate()), shown.rate());
     }
 
     private long timeAt(double x) {

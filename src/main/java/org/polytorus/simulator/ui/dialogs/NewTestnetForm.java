@@ -6,11 +6,13 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
+import javafx.geometry.Pos;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.polytorus.simulator.testnet.TestnetSpec;
 import org.polytorus.simulator.testnet.TimeKind;
@@ -35,7 +37,6 @@ final class NewTestnetForm extends VBox {
     private final NumberField seed = whole("The seed", 0, MAX_SEED, 1);
     private final RadioButton real = new RadioButton("_Real time, on sockets");
     private final RadioButton virtual = new RadioButton("_Virtual time");
-    private final Label timeHint = new Label();
     private final StringBinding problem;
 
     /** {@code problemOf} says why a testnet cannot be had although its numbers are in range, or nothing. */
@@ -75,7 +76,7 @@ final class NewTestnetForm extends VBox {
                 seed.textProperty(),
                 seed.problemProperty(),
                 virtual.selectedProperty());
-        getChildren().addAll(fields, timeHint, new MessageLabel("newProblem").follow(problem));
+        getChildren().addAll(fields, timeHints(), new MessageLabel("newProblem").follow(problem));
     }
 
     /** What is wrong, or empty. */
@@ -99,19 +100,36 @@ final class NewTestnetForm extends VBox {
         real.setToggleGroup(times);
         virtual.setToggleGroup(times);
         real.setSelected(true);
-        timeHint.setId("newTimeHint");
-        timeHint.getStyleClass().add("muted");
-        timeHint.setWrapText(true);
-        timeHint.setMinHeight(USE_PREF_SIZE);
-        timeHint.textProperty()
-                .bind(Bindings.when(virtual.selectedProperty())
-                        .then(
-                                "The same nodes without sockets: time can be stopped, stepped and made faster, and the same seed"
-                                        + " gives the same run. The window draws up to "
-                                        + Quantities.exact(WindowLimits.MAX_NODES) + " nodes.")
-                        .otherwise("Every node listens on a port of its own and takes two sockets a link: up to "
-                                + Quantities.exact(TestnetSpec.MAX_NODES) + " nodes."));
         return new VBox(6, real, virtual);
+    }
+
+    /** Both lie on each other, so that the dialog has room for the longer one and no button moves under the pointer. */
+    private StackPane timeHints() {
+        StackPane hints = new StackPane(
+                timeHint(
+                        "newRealTimeHint",
+                        real,
+                        "Every node listens on a port of its own and takes two sockets a link: up to "
+                                + Quantities.exact(TestnetSpec.MAX_NODES) + " nodes."),
+                timeHint(
+                        "newVirtualTimeHint",
+                        virtual,
+                        "The same nodes without sockets: time can be stopped, stepped and made faster, and the same seed"
+                                + " gives the same run. The window draws up to "
+                                + Quantities.exact(WindowLimits.MAX_NODES) + " nodes."));
+        hints.setAlignment(Pos.TOP_LEFT);
+        hints.setMinHeight(USE_PREF_SIZE);
+        return hints;
+    }
+
+    private static Label timeHint(String id, RadioButton chosen, String text) {
+        Label hint = new Label(text);
+        hint.setId(id);
+        hint.getStyleClass().add("muted");
+        hint.setWrapText(true);
+        hint.setMinHeight(USE_PREF_SIZE);
+        hint.visibleProperty().bind(chosen.selectedProperty());
+        return hint;
     }
 
     private NewTestnet written() {

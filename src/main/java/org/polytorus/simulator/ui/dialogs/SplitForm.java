@@ -11,9 +11,11 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 import org.polytorus.simulator.model.NodeName;
 import org.polytorus.simulator.testnet.NodeGroup;
@@ -54,6 +56,9 @@ final class SplitForm extends VBox {
             CheckBox box = new CheckBox(
                     group.name() + "  (" + Quantities.plural(group.nodes().size(), "node") + ")");
             box.setMnemonicParsing(false);
+            // Of a long name the middle goes, so that the number of its nodes can be read.
+            box.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+            box.setTooltip(new Tooltip(group.name()));
             box.setId("splitGroup" + boxes.size());
             box.setSelected(boxes.size() < 2);
             boxes.add(box);

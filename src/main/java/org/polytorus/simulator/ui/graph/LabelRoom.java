@@ -31,19 +31,25 @@ final class LabelRoom {
         add(new Rect(x - half, y - half, x + half, y + half));
     }
 
+    /** Whether a rectangle around a point is free and lies within the picture as a whole. */
+    boolean isFree(double centreX, double centreY, double labelWidth, double labelHeight) {
+        Rect rect = around(centreX, centreY, labelWidth, labelHeight);
+        return rect.minX >= 0 && rect.minY >= 0 && rect.maxX <= width && rect.maxY <= height && isFree(rect);
+    }
+
     /** Takes a rectangle around a point, if it is free and can be seen; returns whether. */
     boolean take(double centreX, double centreY, double labelWidth, double labelHeight) {
-        Rect rect = new Rect(
-                centreX - labelWidth / 2,
-                centreY - labelHeight / 2,
-                centreX + labelWidth / 2,
-                centreY + labelHeight / 2);
+        Rect rect = around(centreX, centreY, labelWidth, labelHeight);
         boolean outside = rect.maxX < 0 || rect.maxY < 0 || rect.minX > width || rect.minY > height;
         if (outside || !isFree(rect)) {
             return false;
         }
         add(rect);
         return true;
+    }
+
+    private static Rect around(double x, double y, double width, double height) {
+        return new Rect(x - width / 2, y - height / 2, x + width / 2, y + height / 2);
     }
 
     private boolean isFree(Rect rect) {

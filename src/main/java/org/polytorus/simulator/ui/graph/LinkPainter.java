@@ -12,6 +12,11 @@ final class LinkPainter {
 
     private static final double MIN_OPACITY = 0.55;
 
+    /** Up to this many links that partitions cut are drawn in their full colour, and each carries its wall. */
+    private static final int SOLID_CUTS = 60;
+
+    private static final double MIN_CUT_OPACITY = 0.5;
+
     private final Lettering lettering;
 
     LinkPainter(Lettering lettering) {
@@ -53,31 +58,56 @@ final class LinkPainter {
      * fewer of them to a screen.
      */
     private static double opacity(LinkLook look, Frame frame) {
-        if (look != LinkLook.CONNECTED) {
-            return 1;
-        }
-        double crowd =
-                frame.scene().links().size() / Math.max(1, 2 * frame.camera().scale());
-        return Math.clamp(SOLID_LINKS / crowd, MIN_OPACITY, 1);
+        return switch (look) {
+            case CONNECTED ->
+                Math.clamp(SOLID_LINKS / crowd(frame.scene().links().size(), frame), MIN_OPACITY, 1);
+            case CUT -> Math.clamp(SOLID_CUTS / crowd(cuts(frame), frame), MIN_CUT_OPACITY, 1);
+            case CONNECTING, DOWN, DROPPED, SILENT -> 1;
+        };
+    }
+
+    private static double crowd(long links, Frame frame) {
+        return Math.max(1, links / Math.max(1, 2 * frame.camera().scale()));
+    }
+
+    private static long cuts(Frame frame) {
+        return frame.scene().links().stream()
+                .filter(link -> link.look() == LinkLook.CUT)
+                .count();
     }
 
     /** Signs in the middle of the links, and words where there is room. */
     void decorate(GraphicsContext gc, Frame frame, LabelRoom room) {
+        boolean wallsNeedRoom = crowd(cuts(frame), frame) > SOLID_CUTS;
         for (GraphScene.LinkMark link : frame.scene().links()) {
-            decorate(gc, link, frame, room);
+            decorate(gc, link, frame, room, !wallsNeedRoom || hasRoomForWall(link, frame, room));
         }
     }
 
-    private void decorate(GraphicsContext gc, GraphScene.LinkMark link, Frame frame, LabelRoom room) {
+    /** The dashes of the line tell of the cut also where a wall would lie on a node or on another wall. */
+    static boolean hasRoomForWall(GraphScene.LinkMark link, Frame frame, LabelRoom room) {
+        double size = signSize(frame);
+        double x = (frame.x(link.a()) + frame.x(link.b())) / 2;
+        double y = (frame.y(link.a()) + frame.y(link.b())) / 2;
+        return link.look() == LinkLook.CUT && room.take(x, y, 3 * size, 2 * size);
+    }
+
+    private static double signSize(Frame frame) {
+        return Math.clamp(frame.radius() * 0.36, 3.5, 8);
+    }
+
+    private void decorate(GraphicsContext gc, GraphScene.LinkMark link, Frame frame, LabelRoom room, boolean hasWall) {
         double ax = frame.x(link.a());
         double ay = frame.y(link.a());
         double bx = frame.x(link.b());
         double by = frame.y(link.b());
         double x = (ax + bx) / 2;
         double y = (ay + by) / 2;
-        double size = Math.clamp(frame.radius() * 0.36, 3.5, 8);
+        double size = signSize(frame);
         if (link.look() == LinkLook.CUT) {
-            CutArt.mark(gc, link.cut(), x, y, Math.atan2(by - ay, bx - ax), size, frame.palette());
+            if (hasWall) {
+                CutArt.mark(gc, link.cut(), x, y, Math.atan2(by - ay, bx - ax), size, frame.palette());
+            }
         } else {
             LinkArt.mark(gc, link.look(), x, y, size, frame.palette());
         }

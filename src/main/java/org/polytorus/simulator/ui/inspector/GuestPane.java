@@ -2,6 +2,7 @@ package org.polytorus.simulator.ui.inspector;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
@@ -9,6 +10,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.polytorus.simulator.model.NodeName;
 import org.polytorus.simulator.testnet.GuestSnapshot;
 import org.polytorus.simulator.testnet.LinkSnapshot;
+import org.polytorus.simulator.testnet.NodeSnapshot;
 import org.polytorus.simulator.testnet.TestnetCommand;
 import org.polytorus.simulator.testnet.TestnetSnapshot;
 import org.polytorus.simulator.ui.controls.Facts;
@@ -36,6 +38,7 @@ final class GuestPane extends VBox {
         title.setId("guestTitle");
         title.setWrapText(true);
         title.getStyleClass().add("inspector-title");
+        sentence.setId("guestSentence");
         sentence.setWrapText(true);
         sentence.setMinHeight(USE_PREF_SIZE);
         sentence.getStyleClass().add("muted");
@@ -69,7 +72,8 @@ final class GuestPane extends VBox {
                 testnet.links().stream().filter(link -> link.id().joins(guest)).toList();
         Words words = Words.of(snapshot, own.stream().anyMatch(link -> link.state() == LinkSnapshot.State.CONNECTED));
         state.show(words);
-        sentence.setText(words.sentence());
+        boolean isAwaited = snapshot.id() == null && snapshot.address() == null;
+        sentence.setText(words.sentence() + (isAwaited ? whereToDial(own, testnet) : ""));
         address.setText(Objects.toString(snapshot.address(), "it dials in"));
         id.setText(Objects.toString(snapshot.id(), "not known yet"));
         type.setText(snapshot.nodeType().isEmpty() ? "nothing yet" : snapshot.nodeType());
@@ -79,5 +83,16 @@ final class GuestPane extends VBox {
                         ? "never"
                         : Quantities.span(Math.max(0, testnet.epochNanos() - snapshot.lastHeardNanos())) + " ago");
         links.update(own);
+    }
+
+    /** The node that its link leads to, since what is asked of that link is meant for it; else the first that runs. */
+    private static String whereToDial(List<LinkSnapshot> own, TestnetSnapshot testnet) {
+        Stream<NodeSnapshot> running =
+                testnet.nodes().stream().filter(node -> node.state() == NodeSnapshot.State.RUNNING);
+        return running.filter(node ->
+                        own.isEmpty() || own.stream().anyMatch(link -> link.id().joins(node.name())))
+                .findFirst()
+                .map(node -> " " + node.name() + " listens at " + node.address() + ".")
+                .orElse("");
     }
 }

@@ -17,7 +17,9 @@ final class PartitionRow extends VBox {
     PartitionRow(String id, String partition, Commands commands, MessageLabel refusal) {
         Label name = new Label(partition);
         name.getStyleClass().add("partition-name");
+        name.setWrapText(true);
         name.setMinWidth(0);
+        name.setMinHeight(USE_PREF_SIZE);
         name.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(name, Priority.ALWAYS);
         CommandButton heal = new CommandButton(

@@ -9,6 +9,7 @@ import org.polytorus.simulator.ui.controls.Facts;
 /** What the summary tells of how fast blocks travel. */
 final class PropagationFacts {
     private static final double NANOS_PER_MILLI = 1e6;
+    private static final double MILLIS_PER_SECOND = 1e3;
 
     private final Label propagation;
 
@@ -20,13 +21,17 @@ final class PropagationFacts {
         propagation.setText(text(snapshot.propagation()));
     }
 
+    /** Short enough that two of them stand in a line. */
+    private static String span(long nanos) {
+        double millis = nanos / NANOS_PER_MILLI;
+        return millis < 999.5
+                ? String.format(Locale.ROOT, "%.0f ms", millis)
+                : String.format(Locale.ROOT, "%.2f s", millis / MILLIS_PER_SECOND);
+    }
+
     private static String text(PropagationSnapshot seen) {
         return seen.arrivals() == 0
                 ? "–"
-                : String.format(
-                        Locale.ROOT,
-                        "50 %%: %.0f ms, 90 %%: %.0f ms",
-                        seen.p50Nanos() / NANOS_PER_MILLI,
-                        seen.p90Nanos() / NANOS_PER_MILLI);
+                : String.format(Locale.ROOT, "50 %%: %s, 90 %%: %s", span(seen.p50Nanos()), span(seen.p90Nanos()));
     }
 }

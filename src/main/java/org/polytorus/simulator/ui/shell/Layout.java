@@ -71,6 +71,8 @@ final class Layout extends StackPane {
         frame.setTop(
                 new VBox(new ShellMenu(actions), new ShellToolBar(actions), new TimeBar(actions.time()), problems));
         frame.setBottom(status);
+        // A part that needs more than the window has is cut itself, not the whole window.
+        frame.setMinSize(0, 0);
         getChildren().addAll(frame, busy);
     }
 

@@ -17,6 +17,9 @@ import org.polytorus.simulator.ui.controls.Quantities;
 /** The line at the foot of the window: the latest event at the left, the figures of the testnet at the right. */
 final class StatusLine extends StatusBar {
     private static final String NOTHING = "No testnet is open";
+    private static final int MANY_NODES = 1_000;
+    private static final double ROOM_FOR_ALL_PIXELS = 1_150;
+    private static final double ROOM_FOR_MOST_PIXELS = 880;
 
     private final TrafficRate traffic = new TrafficRate();
     private final Label nodes = figure("statusNodes", Feather.SERVER, "Nodes: running / all");
@@ -53,16 +56,29 @@ final class StatusLine extends StatusBar {
     /** {@code thinned} counts the messages that the graph could not draw. */
     void update(TestnetSnapshot snapshot, long thinned) {
         traffic.add(snapshot);
-        nodes.setText(countNodes(snapshot.nodes()) + "/" + snapshot.nodes().size() + " nodes");
-        links.setText(countLinks(snapshot.links()) + "/" + snapshot.links().size() + " links");
+        setShown(overflow, snapshot.overflowed() > 0);
+        setShown(undrawn, thinned > 0);
+        boolean wordy = hasRoomForWords(snapshot.nodes().size());
+        nodes.setText(countNodes(snapshot.nodes()) + "/" + snapshot.nodes().size() + (wordy ? " nodes" : ""));
+        links.setText(countLinks(snapshot.links()) + "/" + snapshot.links().size() + (wordy ? " links" : ""));
         components.setText(Quantities.plural(snapshot.components().size(), "component"));
         tips.setText(Quantities.plural(snapshot.tips(), "tip"));
         messages.setText(Quantities.count(traffic.messagesPerSecond()) + " msg/s");
         bytes.setText(Quantities.bytes(traffic.bytesPerSecond()) + "/s");
-        overflow.setText(Quantities.count((double) snapshot.overflowed()) + " not seen");
-        setShown(overflow, snapshot.overflowed() > 0);
-        undrawn.setText(Quantities.count((double) thinned) + " not drawn");
-        setShown(undrawn, thinned > 0);
+        overflow.setText(Quantities.count((double) snapshot.overflowed()) + (wordy ? " not seen" : ""));
+        undrawn.setText(Quantities.count((double) thinned) + (wordy ? " not drawn" : ""));
+    }
+
+    /** However much there is to say, the window may be narrower. */
+    @Override
+    protected double computeMinWidth(double height) {
+        return 0;
+    }
+
+    /** Where there is little room, figures whose icon tells what they are go without their word. */
+    private boolean hasRoomForWords(int nodeCount) {
+        boolean crowded = overflow.isVisible() || undrawn.isVisible() || nodeCount >= MANY_NODES;
+        return getWidth() >= (crowded ? ROOM_FOR_ALL_PIXELS : ROOM_FOR_MOST_PIXELS);
     }
 
     void latest(TestnetEvent event) {

@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
+import org.polytorus.simulator.report.Checked;
 import org.polytorus.simulator.report.Places;
 import org.polytorus.simulator.report.Places.Place;
 import org.polytorus.simulator.report.Played;
 import org.polytorus.simulator.report.RunStory;
+import org.polytorus.simulator.testnet.Altered;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
@@ -75,6 +77,53 @@ class ReportPageTest {
                 assertThat(drawing.getElementsByTagName("desc").getLength()).isEqualTo(1);
             }
         }
+    }
+
+    @Test
+    void aBrokenRuleSaysWhatWasFoundAndHowOftenMore() throws Exception {
+        Document page = parsed(page(checked(3)));
+        assertThat(texts(page, "p"))
+                .contains(
+                        "✗ 1 of 2 rules that must always hold did, at 9 checkpoints.",
+                        "Found after those and not listed: 3.");
+        assertThat(texts(page, "td"))
+                .contains(
+                        "✓ held",
+                        "kept blocks",
+                        "✗ broken",
+                        "one tip",
+                        "node1 follows 00ab at 4, node2 is at 9",
+                        "12.0 s");
+    }
+
+    @Test
+    void nothingIsSaidOfFindingsThatAreNotThere() throws Exception {
+        assertThat(texts(parsed(page(checked(0))), "p")).noneMatch(text -> text.contains("not listed: "));
+    }
+
+    @Test
+    void onlyLongNamesAreBrokenInTheMiddleOfAWord() throws Exception {
+        String longName = "a-name-without-any-space-" + "x".repeat(30);
+        Document page = parsed(page(Played.named(longName, "bob")));
+        NodeList cells = page.getElementsByTagName("td");
+        List<String> breakable = IntStream.range(0, cells.getLength())
+                .mapToObj(i -> (Element) cells.item(i))
+                .filter(cell -> cell.getAttribute("class").contains("long"))
+                .map(Element::getTextContent)
+                .distinct()
+                .toList();
+        assertThat(breakable).isNotEmpty().allMatch(text -> text.contains("x".repeat(19)));
+    }
+
+    private static RunStory checked(long more) {
+        Checked.Rule kept = new Checked.Rule("kept blocks", "no block is lost that somebody follows");
+        Checked.Rule oneTip = new Checked.Rule("one tip", "a whole network follows one chain");
+        Checked.Broken broken =
+                new Checked.Broken(oneTip, "node1 follows 00ab at 4, node2 is at 9", Duration.ofSeconds(12));
+        return Altered.copy(
+                Played.splitAndHealed(4, Duration.ofSeconds(5)),
+                "checked",
+                new Checked(9, true, List.of(kept, oneTip), List.of(broken), more));
     }
 
     @Test

@@ -2,10 +2,12 @@ package org.polytorus.simulator.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.polytorus.simulator.model.NodeName;
 import org.polytorus.simulator.model.PeerId;
+import org.polytorus.simulator.testnet.Altered;
 import org.polytorus.simulator.testnet.GuestSnapshot;
 import org.polytorus.simulator.testnet.LinkSnapshot;
 import org.polytorus.simulator.testnet.TestnetCommand;
@@ -31,6 +33,18 @@ class GuestInspectorTest extends WindowFixture {
         assertThat(text("guestId")).isEqualTo(ID.toString());
         assertThat(text("guestType")).isEqualTo("full_node");
         assertThat(text("guestHeight")).isEqualTo("7");
+    }
+
+    @Test
+    void whileItIsAwaitedItsPaneSaysWhereToDial() {
+        assertThat(text("guestSentence")).doesNotContain("listens at");
+        publish(of -> Altered.copy(
+                Pictures.withLink(
+                        of, Pictures.id("node1", "rusty"), link -> Pictures.inState(link, LinkSnapshot.State.DOWN)),
+                "guests",
+                List.of(new GuestSnapshot(RUSTY, null, null, "", 0, -1))));
+        until(() -> text("guestState").equals("Expected"));
+        assertThat(text("guestSentence")).endsWith("node1 listens at 127.0.0.1:8000.");
     }
 
     @Test

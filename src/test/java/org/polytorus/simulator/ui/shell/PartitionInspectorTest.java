@@ -8,6 +8,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.polytorus.simulator.model.LinkId;
 import org.polytorus.simulator.model.NodeName;
+import org.polytorus.simulator.testnet.Altered;
 import org.polytorus.simulator.testnet.Healing;
 import org.polytorus.simulator.testnet.NodeGroup;
 import org.polytorus.simulator.testnet.Partition;
@@ -60,6 +61,9 @@ final class PartitionInspectorTest extends WindowFixture {
         until(() -> stage().getScene().lookup("#partition0") != null);
         assertThat(text("partition0")).isEqualTo("west (1 node) | east (1 node)\n1 link cut, for 0 s");
         assertThat(text("summaryPropagation")).isEqualTo("50 %: 12 ms, 90 %: 90 ms");
+        publish(of -> Altered.copy(
+                of, "propagation", new PropagationSnapshot(5, 999_600_000, 3_439_000_000L, 3_500_000_000L, List.of())));
+        until(() -> text("summaryPropagation").equals("50 %: 1.00 s, 90 %: 3.44 s"));
     }
 
     private static NodeGroup group(String name, String node) {
