@@ -3,6 +3,7 @@ package org.polytorus.simulator.ui.inspector;
 import java.util.List;
 import java.util.stream.Collectors;
 import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.polytorus.simulator.model.NodeName;
 import org.polytorus.simulator.testnet.LinkSnapshot;
@@ -48,6 +49,10 @@ final class SummaryPane extends VBox {
         hint.setMinHeight(USE_PREF_SIZE);
         hint.getStyleClass().add("muted");
         components.setId("summaryComponents");
+        // Without a testnet there is nothing below the hint, and nothing to scroll to.
+        for (Region part : List.of(facts, connected, measures, stats)) {
+            part.managedProperty().bind(part.visibleProperty());
+        }
         getChildren().addAll(title, hint, inForce, facts, connected, measures, stats);
         showNothing();
     }

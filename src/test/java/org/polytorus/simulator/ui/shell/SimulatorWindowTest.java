@@ -14,6 +14,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
@@ -31,14 +32,26 @@ import org.polytorus.simulator.ui.dialogs.NewTestnet;
 import org.polytorus.simulator.ui.events.EventsPane;
 import org.polytorus.simulator.ui.graph.GraphLegend;
 import org.polytorus.simulator.ui.graph.GraphView;
+import org.testfx.util.WaitForAsyncUtils;
 
 class SimulatorWindowTest extends WindowFixture {
+    private static final double LOW_PIXELS = 640;
 
     @Test
     void anEmptyWindowSaysWhatToDoNext() {
         assertThat(isShown("startPage")).isTrue();
         assertThat(text("summaryHint")).startsWith("Open a testnet file or make a new testnet.");
         assertThat(find("stopAllButton", Node.class).isDisabled()).isTrue();
+    }
+
+    @Test
+    void anEmptyWindowHasNothingToScroll() {
+        robot.interact(() -> stage().setHeight(LOW_PIXELS));
+        until(() -> stage().getScene().getHeight() <= LOW_PIXELS);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(find("inspector", ScrollPane.class).lookupAll(".scroll-bar"))
+                .isNotEmpty()
+                .noneMatch(Node::isVisible);
     }
 
     @Test
