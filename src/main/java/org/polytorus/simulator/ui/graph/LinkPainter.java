@@ -80,12 +80,12 @@ final class LinkPainter {
     void decorate(GraphicsContext gc, Frame frame, LabelRoom room) {
         boolean wallsNeedRoom = crowd(cuts(frame), frame) > SOLID_CUTS;
         for (GraphScene.LinkMark link : frame.scene().links()) {
-            decorate(gc, link, frame, room, !wallsNeedRoom || hasRoomForWall(link, frame, room));
+            decorate(gc, link, frame, room, !wallsNeedRoom || takesRoomForWall(link, frame, room));
         }
     }
 
-    /** The dashes of the line tell of the cut also where a wall would lie on a node or on another wall. */
-    static boolean hasRoomForWall(GraphScene.LinkMark link, Frame frame, LabelRoom room) {
+    /** Keeps room for a wall; false where it would lie on a node or on another wall: the dashes of the line tell of the cut too. */
+    static boolean takesRoomForWall(GraphScene.LinkMark link, Frame frame, LabelRoom room) {
         double size = signSize(frame);
         double x = (frame.x(link.a()) + frame.x(link.b())) / 2;
         double y = (frame.y(link.a()) + frame.y(link.b())) / 2;

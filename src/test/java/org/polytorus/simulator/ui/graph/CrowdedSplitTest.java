@@ -56,7 +56,7 @@ class CrowdedSplitTest {
                 .filter(link -> link.look() == LinkLook.CUT)
                 .toList();
         List<Point2D> walls = cuts.stream()
-                .filter(link -> LinkPainter.hasRoomForWall(link, frame, room))
+                .filter(link -> LinkPainter.takesRoomForWall(link, frame, room))
                 .map(this::middle)
                 .toList();
         assertThat(walls).isNotEmpty().hasSizeLessThan(cuts.size());
