@@ -100,6 +100,11 @@ public final class Simulation {
         nodes.forEach(SimNode::start);
     }
 
+    /** The testnet that it simulates, as it was described. */
+    public TestnetSpec spec() {
+        return spec;
+    }
+
     /** Lets somebody look into the nodes, from now on; that takes time. */
     public void watch(Witness witness) {
         world.watch(witness);

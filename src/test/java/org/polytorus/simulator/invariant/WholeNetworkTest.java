@@ -52,7 +52,7 @@ final class WholeNetworkTest {
 
     @Test
     void aQuietNetworkKeepsEverything() {
-        List<TestnetInvariant> invariants = Invariants.ofTestnets();
+        List<TestnetInvariant> invariants = Invariants.ofTestnets(simulation.spec());
         for (int second = 0; second < 150; second++) {
             if (second == 100) {
                 simulation.submit(new TestnetCommand.MineBlock(ONE));

@@ -37,12 +37,13 @@ class LiveTestnetEndToEndTest {
     private static final LinkId ONE_THREE = LinkId.of(ONE, THREE);
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    private final Testnet testnet = new LiveTestnetFactory()
-            .start(new TestnetSpec(
-                    "three",
-                    4711,
-                    List.of(QuietNodes.named("node1"), QuietNodes.named("node2"), QuietNodes.named("node3")),
-                    List.of(LinkSpec.clean(ONE, TWO), LinkSpec.clean(ONE, THREE), LinkSpec.clean(TWO, THREE))));
+    private static final TestnetSpec SPEC = new TestnetSpec(
+            "three",
+            4711,
+            List.of(QuietNodes.named("node1"), QuietNodes.named("node2"), QuietNodes.named("node3")),
+            List.of(LinkSpec.clean(ONE, TWO), LinkSpec.clean(ONE, THREE), LinkSpec.clean(TWO, THREE)));
+
+    private final Testnet testnet = new LiveTestnetFactory().start(SPEC);
 
     @AfterEach
     void closed() {
@@ -88,7 +89,7 @@ class LiveTestnetEndToEndTest {
 
     @Test
     void whatMustAlwaysHoldHoldsOnSocketsWhileALinkIsDroppedAndRestored() {
-        List<TestnetInvariant> invariants = Invariants.ofTestnets();
+        List<TestnetInvariant> invariants = Invariants.ofTestnets(SPEC);
         awaitAllConnected();
         done(new TestnetCommand.DropLink(ONE_TWO));
         mine(ONE);

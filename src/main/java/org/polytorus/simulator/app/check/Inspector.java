@@ -11,15 +11,21 @@ import org.polytorus.simulator.model.NodeName;
 import org.polytorus.simulator.protocol.HostSight;
 import org.polytorus.simulator.protocol.NodeSight;
 import org.polytorus.simulator.testnet.TestnetSnapshot;
+import org.polytorus.simulator.testnet.TestnetSpec;
 
 /** Holds the nodes of one run, and the whole of it, against all invariants. For one thread at a time. */
 public final class Inspector {
     private final List<NodeInvariant> ofNodes = Invariants.ofNodes();
-    private final List<TestnetInvariant> ofTestnets = Invariants.ofTestnets();
+    private final List<TestnetInvariant> ofTestnets;
     private final BiConsumer<Invariant, String> broken;
 
-    /** @param broken is told of each that does not hold, and what was found instead */
-    public Inspector(BiConsumer<Invariant, String> broken) {
+    /**
+     * One for a run of that testnet.
+     *
+     * @param broken is told of each that does not hold, and what was found instead
+     */
+    public Inspector(TestnetSpec spec, BiConsumer<Invariant, String> broken) {
+        ofTestnets = Invariants.ofTestnets(spec);
         this.broken = broken;
     }
 

@@ -13,6 +13,7 @@ import org.polytorus.simulator.report.Checked.Broken;
 import org.polytorus.simulator.report.Checked.Rule;
 import org.polytorus.simulator.testnet.Testnet;
 import org.polytorus.simulator.testnet.TestnetSnapshot;
+import org.polytorus.simulator.testnet.TestnetSpec;
 
 /**
  * Checks a testnet on sockets: each node from inside, on its own thread and between two of its inputs, and the snapshot of all of
@@ -27,12 +28,13 @@ public final class LiveChecks implements Checks, Insight.Visitor {
 
     private final @Nullable Insight insight;
     private final Findings findings = new Findings();
-    private final Inspector inspector =
-            new Inspector((invariant, found) -> findings.broken(invariant, found, elapsed()));
+    private final Inspector inspector;
     private final Due due = new Due();
     private Duration elapsed = Duration.ZERO;
 
-    public LiveChecks(Testnet testnet) {
+    /** Of a testnet that was started from that description. */
+    public LiveChecks(Testnet testnet, TestnetSpec spec) {
+        inspector = new Inspector(spec, (invariant, found) -> findings.broken(invariant, found, elapsed()));
         insight = testnet.side(Insight.class).orElse(null);
         inspector.invariants().forEach(findings::checks);
     }

@@ -14,12 +14,13 @@ public final class VirtualChecks implements Checks {
     private final Simulation simulation;
     private final HandedOver handedOver;
     private final Findings findings = new Findings();
-    private final Inspector inspector = new Inspector(this::broken);
+    private final Inspector inspector;
     private final Due due = new Due();
 
     private VirtualChecks(Simulation simulation, HandedOver handedOver) {
         this.simulation = simulation;
         this.handedOver = handedOver;
+        inspector = new Inspector(simulation.spec(), this::broken);
         inspector.invariants().forEach(findings::checks);
         findings.checks(handedOver.invariant());
     }

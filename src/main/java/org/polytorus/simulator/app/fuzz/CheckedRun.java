@@ -34,7 +34,7 @@ public final class CheckedRun {
     /** @param seen what the invariants see in place of a node, so that a test can show them a node with a fault */
     CheckedRun(Scenario scenario, UnaryOperator<NodeSight> seen) {
         this.scenario = scenario;
-        watch = new Watch(coverage, seen);
+        watch = new Watch(scenario.testnet(), coverage, seen);
     }
 
     Coverage.OfRun coverage() {

@@ -11,24 +11,31 @@ import org.polytorus.simulator.model.Machine;
 final class RandomMachines {
     private static final double CHANCE_OF_LIMITS = 0.3;
     private static final int MOST_KINDS = 3;
-    /** What is sent waits for seconds, but what nodes say when all is quiet, and the last block, come through in time. */
-    private static final int LEAST_BITS_PER_SECOND = 32_000;
+    /** On the narrow ones a block takes minutes; on the wide ones, and so in half of these testnets, all comes through in time. */
+    private static final int NARROWEST_BITS_PER_SECOND = 32_000;
 
+    private static final int WIDE_BITS_PER_SECOND = 10_000_000;
     private static final int MOST_BITS_PER_SECOND = 100_000_000;
-    /** A chain of a hundred blocks is checked well before a node has to follow it. */
     private static final int MOST_MILLIS_TO_CHECK = 100;
 
-    private static final int MOST_MILLIS_PER_MEGABYTE = 5_000;
+    private static final int SWIFT_MILLIS_PER_MEGABYTE = 1_000;
+    private static final int SLOW_MILLIS_PER_MEGABYTE = 5_000;
 
     private final Dice dice;
+    private final boolean areSwift;
     private final List<Machine> kinds = new ArrayList<>();
 
     RandomMachines(Dice dice) {
         this.dice = dice;
+        areSwift = dice.chance(0.5);
         kinds.add(Machine.UNLIMITED);
         int limited = dice.chance(CHANCE_OF_LIMITS) ? dice.between(1, MOST_KINDS) : 0;
         for (int i = 0; i < limited; i++) {
-            kinds.add(new Machine(line(), line(), time(MOST_MILLIS_TO_CHECK), time(MOST_MILLIS_PER_MEGABYTE)));
+            kinds.add(new Machine(
+                    line(),
+                    line(),
+                    time(MOST_MILLIS_TO_CHECK),
+                    time(areSwift ? SWIFT_MILLIS_PER_MEGABYTE : SLOW_MILLIS_PER_MEGABYTE)));
         }
     }
 
@@ -38,7 +45,8 @@ final class RandomMachines {
     }
 
     private @Nullable Bandwidth line() {
-        return dice.chance(0.5) ? new Bandwidth(dice.magnitude(LEAST_BITS_PER_SECOND, MOST_BITS_PER_SECOND)) : null;
+        int least = areSwift ? WIDE_BITS_PER_SECOND : NARROWEST_BITS_PER_SECOND;
+        return dice.chance(0.5) ? new Bandwidth(dice.magnitude(least, MOST_BITS_PER_SECOND)) : null;
     }
 
     private Duration time(int mostMillis) {

@@ -18,17 +18,19 @@ import org.polytorus.simulator.sim.Simulation;
 import org.polytorus.simulator.sim.Witness;
 import org.polytorus.simulator.testnet.TestnetEvent;
 import org.polytorus.simulator.testnet.TestnetSnapshot;
+import org.polytorus.simulator.testnet.TestnetSpec;
 
 /** Holds everything that happens in one simulation against all invariants, and keeps the first violation. */
 final class Watch implements Witness, Recorder {
-    private final Inspector inspector = new Inspector(this::broken);
+    private final Inspector inspector;
     private final HandedOver handedOver = new HandedOver(Recorder.NONE);
     private final Coverage.OfRun coverage;
     private final UnaryOperator<NodeSight> seen;
     private LongSupplier clock = () -> Simulation.BEGIN_NANOS;
     private @Nullable Violation violation;
 
-    Watch(Coverage.OfRun coverage, UnaryOperator<NodeSight> seen) {
+    Watch(TestnetSpec spec, Coverage.OfRun coverage, UnaryOperator<NodeSight> seen) {
+        inspector = new Inspector(spec, this::broken);
         this.coverage = coverage;
         this.seen = seen;
     }

@@ -36,7 +36,7 @@ public final class TestnetRun {
     public RunSummary run() throws InterruptedException {
         try (Testnet testnet = factory.start(plan.spec());
                 PictureTaker picture = PictureTaker.of(launcher, plan, testnet)) {
-            Checks checks = plan.check() ? new LiveChecks(testnet) : Checks.NONE;
+            Checks checks = plan.check() ? new LiveChecks(testnet, plan.spec()) : Checks.NONE;
             Duration ran = watch(testnet, picture, checks);
             picture.takeIfMissing();
             WindDown.Rest rest = WindDown.of(testnet);

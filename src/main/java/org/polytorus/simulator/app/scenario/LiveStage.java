@@ -27,7 +27,7 @@ public record LiveStage(TestnetFactory factory, StopSignal stop) implements Stag
                 all.add(RecordStory.begin(
                         record, scenario, asked.files(), RecordHeader.Time.REAL, start.epochNanos(), start.age()));
             }
-            Checks checks = asked.check() ? new LiveChecks(testnet) : Checks.NONE;
+            Checks checks = asked.check() ? new LiveChecks(testnet, scenario.testnet()) : Checks.NONE;
             ScenarioDriver driver = new ScenarioDriver(
                     scenario, testnet, new RealClock(stop), ProgramMemory::usedBytes, new Stories(all), checks);
             ScenarioResult result = driver.drive();

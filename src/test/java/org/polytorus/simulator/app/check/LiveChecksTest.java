@@ -49,9 +49,10 @@ final class LiveChecksTest {
         }
     };
 
-    private final Testnet testnet = new LiveTestnetFactory()
-            .start(new TestnetSpec("two", 4711, List.of(node(ONE), node(TWO)), List.of(LinkSpec.clean(ONE, TWO))));
-    private final LiveChecks checks = new LiveChecks(testnet);
+    private final TestnetSpec spec =
+            new TestnetSpec("two", 4711, List.of(node(ONE), node(TWO)), List.of(LinkSpec.clean(ONE, TWO)));
+    private final Testnet testnet = new LiveTestnetFactory().start(spec);
+    private final LiveChecks checks = new LiveChecks(testnet, spec);
 
     private static NodeSpec node(NodeName name) {
         return NodeSpec.named(name.value())
@@ -151,8 +152,8 @@ final class LiveChecksTest {
         }
     }
 
-    private static List<Broken> foundBy(Testnet testnet) throws InterruptedException {
-        return new LiveChecks(testnet).look(Duration.ofSeconds(1), testnet::snapshot, true);
+    private List<Broken> foundBy(Testnet testnet) throws InterruptedException {
+        return new LiveChecks(testnet, spec).look(Duration.ofSeconds(1), testnet::snapshot, true);
     }
 
     @Test
