@@ -11,6 +11,8 @@ import io.netty.channel.ChannelInitializer;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
@@ -46,6 +48,7 @@ final class BarePair {
     Throughput.Rate frames(int frameBytes, Duration duration) {
         EventLoopGroup loop =
                 new MultiThreadIoEventLoopGroup(1, new DefaultThreadFactory(LOOP, true), NioIoHandler.newFactory());
+        ChannelGroup receiving = new DefaultChannelGroup(loop.next());
         try {
             Channel server = new ServerBootstrap()
                     .group(loop)
@@ -53,6 +56,7 @@ final class BarePair {
                     .childHandler(new ChannelInitializer<Channel>() {
                         @Override
                         protected void initChannel(Channel accepted) {
+                            receiving.add(accepted);
                             accepted.pipeline().addLast(cutter(), new Receiver());
                         }
                     })
@@ -68,8 +72,10 @@ final class BarePair {
                     .syncUninterruptibly()
                     .channel();
             Throughput.Rate frames = Throughput.measure(received::get, new LoopCpu(LOOP)::nanos, duration);
-            // The loop's own end would not give back the frames that are still on their way.
+            // The loop's own end would not give back the frames that are still on their way, nor half a frame that has
+            // come.
             client.close().syncUninterruptibly();
+            receiving.close().syncUninterruptibly();
             return frames;
         } finally {
             loop.shutdownGracefully(0, 1, TimeUnit.SECONDS).syncUninterruptibly();
