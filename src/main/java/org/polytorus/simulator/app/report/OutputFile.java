@@ -8,25 +8,12 @@ import java.nio.file.Path;
 import org.polytorus.simulator.report.RunStory;
 
 /** A file that is written at the end of a run, and known to be writable from its beginning. */
-final class OutputFile {
+record OutputFile(ClaimedFile file, Content content) {
 
     /** Writes a whole file. */
     @FunctionalInterface
     interface Content {
         void write(RunStory story, Appendable out) throws IOException;
-    }
-
-    private final ClaimedFile file;
-    private final Content content;
-
-    private OutputFile(ClaimedFile file, Content content) {
-        this.file = file;
-        this.content = content;
-    }
-
-    /** Tries whether the file can be written; what it holds stays until the end of the run. */
-    static OutputFile claim(Path path, Content content) throws IOException {
-        return new OutputFile(ClaimedFile.claim(path), content);
     }
 
     Path path() {
@@ -39,10 +26,5 @@ final class OutputFile {
             content.write(story, out);
         }
         return Files.size(path());
-    }
-
-    /** Nothing will be written. */
-    void giveUp() throws IOException {
-        file.giveUp();
     }
 }

@@ -67,7 +67,7 @@ public final class RunFiles implements Onlooker, Story, AutoCloseable {
             throws IOException {
         RunFiles made = new RunFiles(facts);
         for (OfOthers file : ofOthers) {
-            made.claimed(file.path(), file.what(), () -> made.ofOthers.add(ClaimedFile.claim(file.path())));
+            made.ofOthers.add(made.claimed(file.path(), file.what()));
         }
         if (report != null) {
             ReportPage page = new ReportPage(StillLayout::places);
@@ -99,18 +99,12 @@ public final class RunFiles implements Onlooker, Story, AutoCloseable {
     }
 
     private void claim(Path path, String what, OutputFile.Content content) throws IOException {
-        claimed(path, what, () -> files.add(OutputFile.claim(path, content)));
+        files.add(new OutputFile(claimed(path, what), content));
     }
 
-    /** Tries to get hold of a file. */
-    @FunctionalInterface
-    private interface Claiming {
-        void claim() throws IOException;
-    }
-
-    private void claimed(Path path, String what, Claiming claiming) throws IOException {
+    private ClaimedFile claimed(Path path, String what) throws IOException {
         try {
-            claiming.claim();
+            return ClaimedFile.claim(path);
         } catch (IOException failed) {
             close();
             throw new IOException(
@@ -199,7 +193,7 @@ public final class RunFiles implements Onlooker, Story, AutoCloseable {
         }
         if (!isOver) {
             for (OutputFile file : files) {
-                file.giveUp();
+                file.file().giveUp();
             }
         }
     }
