@@ -9,8 +9,8 @@ import org.polytorus.simulator.testnet.TestnetSpec;
 
 /**
  * Writes a scenario as a file from which {@link TestnetFiles} reads the same again; only what people read at a step may be in
- * other words, and the sides of its partitions are groups of the testnet, too. For testnets without guests, whose nodes have no address, directory or HTTP interface of their own: in virtual
- * time nobody needs them.
+ * other words, and the sides of its partitions are groups of the testnet, too. For testnets without guests, whose nodes have no
+ * address, directory or HTTP interface of their own: in virtual time nobody needs them.
  */
 public final class ScenarioWriter {
     private final TomlText toml = new TomlText();

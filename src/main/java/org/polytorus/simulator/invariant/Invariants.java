@@ -11,9 +11,14 @@ import org.polytorus.simulator.testnet.TestnetSpec;
 
 /** All invariants there are, fresh for one run. */
 public final class Invariants {
-    private static final long LEAST_BITS_PER_SECOND = 10_000_000;
-    private static final Duration LONGEST_CHECK = Duration.ofMillis(100);
-    private static final Duration LONGEST_CHECK_OF_MEGABYTE = Duration.ofSeconds(1);
+    /** The narrowest line, each way, of a machine that keeps pace. */
+    public static final int LEAST_BITS_PER_SECOND = 10_000_000;
+
+    /** The longest that a machine which keeps pace checks a block, whatever its size. */
+    public static final Duration LONGEST_CHECK = Duration.ofMillis(100);
+
+    /** The longest that it checks each megabyte of a block besides. */
+    public static final Duration LONGEST_CHECK_OF_MEGABYTE = Duration.ofSeconds(1);
 
     private Invariants() {}
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.polytorus.simulator.invariant.Invariants;
 import org.polytorus.simulator.model.Bandwidth;
 import org.polytorus.simulator.model.Machine;
 
@@ -14,12 +15,8 @@ final class RandomMachines {
     /** On the narrow ones a block takes minutes; on the wide ones, and so in half of these testnets, all comes through in time. */
     private static final int NARROWEST_BITS_PER_SECOND = 32_000;
 
-    private static final int WIDE_BITS_PER_SECOND = 10_000_000;
     private static final int MOST_BITS_PER_SECOND = 100_000_000;
-    private static final int MOST_MILLIS_TO_CHECK = 100;
-
-    private static final int SWIFT_MILLIS_PER_MEGABYTE = 1_000;
-    private static final int SLOW_MILLIS_PER_MEGABYTE = 5_000;
+    private static final Duration SLOW_PER_MEGABYTE = Duration.ofSeconds(5);
 
     private final Dice dice;
     private final boolean areSwift;
@@ -34,8 +31,8 @@ final class RandomMachines {
             kinds.add(new Machine(
                     line(),
                     line(),
-                    time(MOST_MILLIS_TO_CHECK),
-                    time(areSwift ? SWIFT_MILLIS_PER_MEGABYTE : SLOW_MILLIS_PER_MEGABYTE)));
+                    time(Invariants.LONGEST_CHECK),
+                    time(areSwift ? Invariants.LONGEST_CHECK_OF_MEGABYTE : SLOW_PER_MEGABYTE)));
         }
     }
 
@@ -45,11 +42,11 @@ final class RandomMachines {
     }
 
     private @Nullable Bandwidth line() {
-        int least = areSwift ? WIDE_BITS_PER_SECOND : NARROWEST_BITS_PER_SECOND;
+        int least = areSwift ? Invariants.LEAST_BITS_PER_SECOND : NARROWEST_BITS_PER_SECOND;
         return dice.chance(0.5) ? new Bandwidth(dice.magnitude(least, MOST_BITS_PER_SECOND)) : null;
     }
 
-    private Duration time(int mostMillis) {
-        return dice.chance(0.5) ? dice.millis(1, mostMillis) : Duration.ZERO;
+    private Duration time(Duration most) {
+        return dice.chance(0.5) ? dice.millis(1, Math.toIntExact(most.toMillis())) : Duration.ZERO;
     }
 }
