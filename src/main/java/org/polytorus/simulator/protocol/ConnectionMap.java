@@ -33,7 +33,7 @@ public final class ConnectionMap<T> {
     public @Nullable T get(ConnectionId id) {
         int slot = home(id.value());
         T there = at(slot);
-        while (there != null && number(there) != id.value()) {
+        while (there != null && !isOf(there, id)) {
             slot = next(slot);
             there = at(slot);
         }
@@ -82,6 +82,12 @@ public final class ConnectionMap<T> {
             slot = next(slot);
         }
         slots[slot] = value;
+    }
+
+    @SuppressWarnings("ReferenceEquality") // Mostly it is the same object, which need not be looked into.
+    private boolean isOf(T value, ConnectionId id) {
+        ConnectionId known = idOf.apply(value);
+        return known == id || known.value() == id.value();
     }
 
     private long number(T value) {
