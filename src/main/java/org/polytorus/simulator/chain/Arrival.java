@@ -8,4 +8,20 @@ import org.polytorus.simulator.model.Hash;
  *
  * @param sequence counts arrivals: the lower of two came first
  */
-record Arrival(Block block, Hash hash, Hash parent, int bytes, long sequence) {}
+record Arrival(ValidBlock valid, long sequence) {
+    Block block() {
+        return valid.block();
+    }
+
+    Hash hash() {
+        return valid.hash();
+    }
+
+    Hash parent() {
+        return valid.parent();
+    }
+
+    int bytes() {
+        return valid.bytes();
+    }
+}

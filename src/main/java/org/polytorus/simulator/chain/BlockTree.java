@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.polytorus.simulator.model.Block;
 import org.polytorus.simulator.model.Hash;
@@ -47,7 +48,8 @@ public final class BlockTree implements ChainView {
         this.limits = limits;
         this.orphans = new Orphanage(limits.maxOrphans(), limits.maxOrphanBytes());
         int size = EncodedSize.of(Genesis.BLOCK);
-        TreeEntry genesis = new TreeEntry(new Arrival(Genesis.BLOCK, Genesis.HASH, Genesis.HASH, size, 0), null);
+        ValidBlock first = new ValidBlock(Genesis.BLOCK, Genesis.HASH, Genesis.HASH, size);
+        TreeEntry genesis = new TreeEntry(new Arrival(first, 0), null);
         entries.put(Genesis.HASH, genesis);
         followed = new FollowedChain(genesis);
         bytes = size;
@@ -60,14 +62,19 @@ public final class BlockTree implements ChainView {
      * and given up; the true one can then come again.
      */
     public Insertion add(Block block) {
-        Hash hash = ChainTexts.hash(block.hash());
+        ValidBlock known = valid.find(block, minimumDifficulty);
+        Hash hash = known == null ? ChainTexts.hash(block.hash()) : known.hash();
         if (hash == null) {
             return new Insertion.Rejected(BlockFlaw.HASH_UNREADABLE);
         }
         if (contains(hash) || isOrphan(hash)) {
             return new Insertion.AlreadyKnown();
         }
-        Optional<BlockFlaw> flaw = valid.check(block, minimumDifficulty);
+        return known == null ? judge(block, hash) : place(new Arrival(known, ++arrivals));
+    }
+
+    private Insertion judge(Block block, Hash hash) {
+        Optional<BlockFlaw> flaw = BlockValidator.check(block, minimumDifficulty);
         if (flaw.isPresent()) {
             return new Insertion.Rejected(flaw.get());
         }
@@ -75,8 +82,7 @@ public final class BlockTree implements ChainView {
         if (parentHash == null) {
             return new Insertion.Rejected(BlockFlaw.OTHER_GENESIS);
         }
-        return place(
-                new Arrival(block, valid.shared(hash), valid.shared(parentHash), EncodedSize.of(block), ++arrivals));
+        return place(new Arrival(valid.remember(block, hash, parentHash), ++arrivals));
     }
 
     /** The last block of the followed chain. */
@@ -128,12 +134,15 @@ public final class BlockTree implements ChainView {
         return newestFirst;
     }
 
-    /** The block's ancestors, nearest first, without the block itself; none if it is not in the tree. */
-    public List<Block> ancestors(Hash hash, int max) {
+    /**
+     * The block's ancestors, nearest first, without the block itself, up to the first that is not wanted; none if it is not in
+     * the tree.
+     */
+    public List<Block> ancestors(Hash hash, int max, Predicate<Block> wanted) {
         List<Block> nearestFirst = new ArrayList<>();
         TreeEntry descendant = entries.get(hash);
         TreeEntry entry = descendant == null ? null : descendant.parent;
-        while (entry != null && nearestFirst.size() < max) {
+        while (entry != null && nearestFirst.size() < max && wanted.test(entry.block())) {
             nearestFirst.add(entry.block());
             entry = entry.parent;
         }
@@ -240,7 +249,7 @@ public final class BlockTree implements ChainView {
         TreeEntry best = followed.tip();
         for (TreeEntry entry : connected) {
             boolean higher = entry.height() > best.height();
-            boolean earlier = entry.height() == best.height() && entry.arrival.sequence() < best.arrival.sequence();
+            boolean earlier = entry.height() == best.height() && entry.sequence < best.sequence;
             if (higher || (earlier && best != followed.tip())) {
                 best = entry;
             }
@@ -273,6 +282,8 @@ public final class BlockTree implements ChainView {
     }
 
     private static List<Block> blocks(List<TreeEntry> entries) {
-        return entries.stream().map(TreeEntry::block).toList();
+        return entries.size() == 1
+                ? List.of(entries.getFirst().block())
+                : entries.stream().map(TreeEntry::block).toList();
     }
 }

@@ -6,7 +6,10 @@ import org.polytorus.simulator.model.Hash;
 
 /** A block with its place in the tree. */
 final class TreeEntry {
-    final Arrival arrival;
+    private final ValidBlock valid;
+    /** Of its arrival. */
+    final long sequence;
+
     /** In this block and all below it, those that were given up since included. */
     final long chainTransactions;
 
@@ -18,21 +21,27 @@ final class TreeEntry {
     boolean stays;
 
     TreeEntry(Arrival arrival, @Nullable TreeEntry parent) {
-        this.arrival = arrival;
+        valid = arrival.valid();
+        sequence = arrival.sequence();
         this.parent = parent;
         int own = arrival.block().transactions().size();
         chainTransactions = parent == null ? own : parent.chainTransactions + own;
     }
 
     Block block() {
-        return arrival.block();
+        return valid.block();
     }
 
     Hash hash() {
-        return arrival.hash();
+        return valid.hash();
+    }
+
+    /** Those of its encoding. */
+    int bytes() {
+        return valid.bytes();
     }
 
     int height() {
-        return arrival.block().height();
+        return valid.block().height();
     }
 }

@@ -55,7 +55,7 @@ final class TreePruner {
         for (TreeEntry entry : newestFirst) {
             if (entry.stays) {
                 blocks++;
-                bytes += entry.arrival.bytes();
+                bytes += entry.bytes();
                 TreeEntry parent = entry.parent;
                 if (parent != null) {
                     parent.stays = true;
@@ -71,7 +71,7 @@ final class TreePruner {
         while (lowest < highestCut && isFull()) {
             TreeEntry cut = followed.at(lowest);
             blocks--;
-            bytes -= cut == null ? 0 : cut.arrival.bytes();
+            bytes -= cut == null ? 0 : cut.bytes();
             lowest++;
         }
         return lowest;
@@ -88,7 +88,7 @@ final class TreePruner {
             TreeEntry parent = entry.parent;
             boolean hangs = followed.holds(entry) || (parent != null && parent.stays);
             entry.stays = entry.stays && hangs && entry.height() >= lowest;
-            bytes += entry.stays ? entry.arrival.bytes() : 0;
+            bytes += entry.stays ? entry.bytes() : 0;
         }
         entries.removeIf(entry -> !entry.stays);
     }

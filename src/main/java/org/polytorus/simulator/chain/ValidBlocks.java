@@ -1,6 +1,6 @@
 package org.polytorus.simulator.chain;
 
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.polytorus.simulator.model.Block;
 import org.polytorus.simulator.model.Hash;
 import org.polytorus.simulator.wire.EncodedSize;
@@ -14,23 +14,24 @@ public final class ValidBlocks {
     static final long MAX_BYTES = 16L << 20;
 
     private static final int MAX_HASHES = 4_096;
-    private static final int ENTRY_BYTES = 100;
+    private static final int ENTRY_BYTES = 150;
 
-    private final Recent<String, Block> valid = new Recent<>(MAX_BYTES);
+    private final Recent<String, ValidBlock> valid = new Recent<>(MAX_BYTES);
     private final Recent<Hash, Hash> hashes = new Recent<>(MAX_HASHES);
 
-    /** As {@link BlockValidator#check}. What is refused is not remembered, since it costs its maker nothing. */
-    Optional<BlockFlaw> check(Block block, int minimumDifficulty) {
-        Block known = valid.get(block.hash());
-        boolean isKnown = known != null && known.equals(block);
-        if (isKnown && Long.compareUnsigned(block.difficulty(), minimumDifficulty) >= 0) {
-            return Optional.empty();
-        }
-        Optional<BlockFlaw> flaw = BlockValidator.check(block, minimumDifficulty);
-        if (flaw.isEmpty()) {
-            valid.put(block.hash(), block, EncodedSize.of(block) + ENTRY_BYTES);
-        }
-        return flaw;
+    /** What was found of an equal block lately, or null if that was not found valid, or not by somebody who asks for so much work. */
+    @Nullable
+    ValidBlock find(Block block, int minimumDifficulty) {
+        ValidBlock known = valid.get(block.hash());
+        boolean isKnown = known != null && known.block().equals(block);
+        return isKnown && Long.compareUnsigned(block.difficulty(), minimumDifficulty) >= 0 ? known : null;
+    }
+
+    /** Remembers a block that {@link BlockValidator#check} let pass. What is refused is not worth it: it costs its maker nothing. */
+    ValidBlock remember(Block block, Hash hash, Hash parent) {
+        ValidBlock found = new ValidBlock(block, shared(hash), shared(parent), EncodedSize.of(block));
+        valid.put(block.hash(), found, found.bytes() + ENTRY_BYTES);
+        return found;
     }
 
     /** An equal hash that another tree holds already, or this one: each block has its own and its parent's in every tree. */

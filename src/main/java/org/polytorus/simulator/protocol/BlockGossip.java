@@ -144,14 +144,9 @@ final class BlockGossip {
     }
 
     private void announceUnknownAncestors(Connection to, Hash of) {
-        List<Block> ancestors = tree.ancestors(of, ANNOUNCED_ANCESTORS);
-        int unknown = 0;
-        while (unknown < ancestors.size()
-                && ancestors.get(unknown).height() > 0
-                && !to.knownBlocks.contains(hashOf(ancestors.get(unknown)))) {
-            unknown++;
-        }
-        for (Block ancestor : ancestors.subList(0, unknown).reversed()) {
+        List<Block> unknown = tree.ancestors(
+                of, ANNOUNCED_ANCESTORS, block -> block.height() > 0 && !to.knownBlocks.contains(hashOf(block)));
+        for (Block ancestor : unknown.reversed()) {
             Hash hash = hashOf(ancestor);
             to.knownBlocks.add(hash);
             announce(to, hash, ancestor.height());

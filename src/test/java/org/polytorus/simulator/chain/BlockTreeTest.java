@@ -20,7 +20,7 @@ class BlockTreeTest {
         assertThat(tree.height()).isZero();
         assertThat(tree.blockCount()).isEqualTo(1);
         assertThat(tree.recent(5)).containsExactly(Genesis.BLOCK);
-        assertThat(tree.ancestors(Genesis.HASH, 5)).isEmpty();
+        assertThat(tree.ancestors(Genesis.HASH, 5, _ -> true)).isEmpty();
         assertThat(tree.add(Genesis.BLOCK)).isEqualTo(new Insertion.AlreadyKnown());
     }
 
@@ -42,8 +42,22 @@ class BlockTreeTest {
         assertThat(tree.atHeight(-1)).isNull();
         assertThat(tree.get(hash(chain.get(2)))).isEqualTo(chain.get(2));
         assertThat(tree.recent(2)).containsExactly(chain.get(2), chain.get(1));
-        assertThat(tree.ancestors(hash(chain.get(2)), 2)).containsExactly(chain.get(1), chain.get(0));
-        assertThat(tree.ancestors(hash(chain.get(2)), 9)).containsExactly(chain.get(1), chain.get(0), Genesis.BLOCK);
+        assertThat(tree.ancestors(hash(chain.get(2)), 2, _ -> true)).containsExactly(chain.get(1), chain.get(0));
+        assertThat(tree.ancestors(hash(chain.get(2)), 9, _ -> true))
+                .containsExactly(chain.get(1), chain.get(0), Genesis.BLOCK);
+    }
+
+    @Test
+    void ancestorsBehindOneThatIsNotWantedAreNotEvenLookedAt() {
+        List<Block> chain = chain(Genesis.BLOCK, 5, 0);
+        chain.forEach(tree::add);
+        List<Block> asked = new ArrayList<>();
+        assertThat(tree.ancestors(hash(chain.get(4)), 9, block -> {
+                    asked.add(block);
+                    return block.height() != 3;
+                }))
+                .containsExactly(chain.get(3));
+        assertThat(asked).containsExactly(chain.get(3), chain.get(2));
     }
 
     @Test
