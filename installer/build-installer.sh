@@ -97,7 +97,8 @@ main() {
     "$jdk/bin/jpackage" --type app-image --name "$name" --dest "$output/app-image" --app-version "$version" \
         --input "$work/input" --main-jar "$name.jar" --main-class org.polytorus.simulator.app.Main \
         --runtime-image "$work/runtime" --icon "$project/installer/icons/$name-512.png" \
-        --java-options "--enable-native-access=ALL-UNNAMED,javafx.graphics" "${content[@]}"
+        --java-options "--enable-native-access=ALL-UNNAMED,javafx.graphics" \
+        --java-options "-XX:+UseCompactObjectHeaders -XX:+UseParallelGC" "${content[@]}"
     echo "App-image: $image ($(du -sm "$image" | cut -f1) MB)"
 
     if [ -r /etc/debian_version ]; then

@@ -13,7 +13,10 @@ if not defined JAVA for /d %%d in ("%ProgramFiles%\Eclipse Adoptium\*" "%Program
 if not defined JAVA goto :missing
 if not exist "%APP_HOME%\lib\polytorus-testnet.jar" goto :incomplete
 
-"%JAVA%" --enable-native-access=ALL-UNNAMED %POLYTORUS_JAVA_OPTS% -jar "%APP_HOME%\lib\polytorus-testnet.jar" %*
+rem Virtual time goes a quarter faster with this collector than with Java's usual one, and the window no slower.
+set "COLLECTOR=-XX:+UseParallelGC"
+echo "%POLYTORUS_JAVA_OPTS%" | findstr /r /c:"+Use.*GC" >nul && set "COLLECTOR="
+"%JAVA%" --enable-native-access=ALL-UNNAMED -XX:+UseCompactObjectHeaders %COLLECTOR% %POLYTORUS_JAVA_OPTS% -jar "%APP_HOME%\lib\polytorus-testnet.jar" %*
 exit /b %ERRORLEVEL%
 
 :try
