@@ -76,12 +76,19 @@ final class BlockGossip {
         return tree.height();
     }
 
-    /** Tells one peer what this node follows: the tip, or if it is further behind, the next blocks that it lacks. */
+    /**
+     * Tells one peer what this node follows, when they meet and with each ping: the tip, or if it is further behind, the next
+     * blocks that it lacks. Nobody answers what it knew already, so a peer is behind only if it has not shown, with a ping of its
+     * own, what there was at the last round: all that came since was announced, and is hardly lost.
+     */
     void sendTip(Connection to) {
+        int expected = Math.min(tree.height(), to.heightAtLastRound);
+        to.heightAtLastRound = tree.height();
         if (!to.announces()) {
             context.send(to, new Message.StatusUpdate(tree.height()));
-        } else if (to.bestHeight < tree.height() - 1) {
+        } else if (to.bestHeight < expected - 1) {
             to.announcedHeight = Math.max(to.bestHeight, tree.lowestHeight() - 1);
+            to.lacksUpTo = tree.height();
             announceNextBatch(to);
         } else {
             announce(to, tree.tipHash(), tree.height());
@@ -92,8 +99,7 @@ final class BlockGossip {
         int last = Math.min(tree.height(), to.announcedHeight + CATCH_UP_BATCH);
         for (int height = to.announcedHeight + 1; height <= last; height++) {
             Hash hash = tree.hashAtHeight(height);
-            if (hash != null) {
-                to.knownBlocks.add(hash);
+            if (hash != null && (to.knownBlocks.add(hash) || height <= to.lacksUpTo)) {
                 announce(to, hash, height);
             }
         }

@@ -18,6 +18,9 @@ final class Connection {
     /** Transactions remembered as known to the other side: what passes between hearing of one and passing it on. */
     private static final int KNOWN_TRANSACTIONS = 512;
 
+    /** There was no round yet, or what was told then may be lost. */
+    static final int WHATEVER_THERE_IS = Integer.MAX_VALUE;
+
     /** Pings that may be on their way at once; an older one is given up. */
     private static final int MAX_OPEN_PINGS = 8;
 
@@ -47,6 +50,10 @@ final class Connection {
     int bestHeight;
     /** The highest block of the followed chain that it was told of while it catches up. */
     int announcedHeight;
+    /** Up to this height it is told of blocks again while it catches up, since what it was told before was evidently lost. */
+    int lacksUpTo;
+    /** How high this node was at the last round of pings; the other side has had time since to show that it is so, too. */
+    int heightAtLastRound = WHATEVER_THERE_IS;
 
     /** Rules that it broke before it was registered. */
     int slips;

@@ -82,6 +82,7 @@ final class KeepAlive extends Timed {
     void retryNow() {
         for (Connection peer : peers.peers()) {
             peer.nextPingNanos = context.now;
+            peer.heightAtLastRound = Connection.WHATEVER_THERE_IS;
         }
         due(context.now);
     }

@@ -131,9 +131,78 @@ final class NodeGossipTest {
                         "300 blocks in 4 s at a round trip of 200 ms; reached %s",
                         joiner.view().height())
                 .isTrue();
-        assertThat(joiner.sentKinds.stream().filter(kind -> kind == MessageKind.BLOCK_REQUEST))
+        assertThat(joiner.sent(MessageKind.BLOCK_REQUEST))
                 .as("nothing is requested twice")
-                .hasSize(300);
+                .isEqualTo(300);
+
+        long announcedBefore = old.sent(MessageKind.BLOCK_ANNOUNCEMENT);
+        for (int i = 0; i < 10; i++) {
+            old.input(new Input.MineBlock());
+            network.runFor(Duration.ofSeconds(1));
+        }
+        assertThat(joiner.view().height()).isEqualTo(310);
+        assertThat(old.sent(MessageKind.BLOCK_ANNOUNCEMENT) - announcedBefore)
+                .as("who has caught up is told once, as everybody else")
+                .isEqualTo(10);
+    }
+
+    /** Two nodes tell a third of each block at once, which asks one of them: the other never hears that it has it. */
+    @Test
+    void peersThatHaveEverythingAreNotToldOfItAgainWithEachPing() {
+        VirtualNetwork.Host miner = network.add(1, VirtualNetwork.quiet());
+        network.add(2, VirtualNetwork.quiet(Endpoint.loopback(1)));
+        network.add(3, VirtualNetwork.quiet(Endpoint.loopback(1)));
+        VirtualNetwork.Host last = network.add(4, VirtualNetwork.quiet(Endpoint.loopback(2), Endpoint.loopback(3)));
+        network.start();
+        network.runFor(Duration.ofSeconds(5));
+        long announcedBefore = network.sent(MessageKind.BLOCK_ANNOUNCEMENT);
+        long pingsBefore = network.sent(MessageKind.PING);
+        for (int i = 0; i < 200; i++) {
+            miner.input(new Input.MineBlock());
+            network.runFor(Duration.ofSeconds(1));
+        }
+        assertThat(last.view().height()).isEqualTo(200);
+        long pings = network.sent(MessageKind.PING) - pingsBefore;
+        assertThat(pings).isBetween(80L, 100L);
+        assertThat(network.sent(MessageKind.BLOCK_ANNOUNCEMENT) - announcedBefore)
+                .as("one of each block on each link, and one of the tip with each ping")
+                .isBetween(4 * 200L, 4 * 200 + pings);
+    }
+
+    @Test
+    void whatWasLostForAWhileIsToldAgainAllAtOnce() {
+        VirtualNetwork.Host miner = network.add(1, VirtualNetwork.quiet());
+        VirtualNetwork.Host listener = minesUnheard(miner, Duration.ofSeconds(45));
+        assertThat(network.runUntil(() -> listener.view().height() == 300, Duration.ofSeconds(25)))
+                .as("a ping later, and not a block each round trip")
+                .isTrue();
+    }
+
+    @Test
+    void whatWasLostIsToldAgainAtOnceWhenTheNetworkIsMended() {
+        VirtualNetwork.Host miner = network.add(1, VirtualNetwork.quiet());
+        VirtualNetwork.Host listener = minesUnheard(miner, Duration.ofSeconds(3));
+        miner.input(new Input.NetworkChanged());
+        assertThat(network.runUntil(() -> listener.view().height() == 300, Duration.ofSeconds(4)))
+                .as("in a few round trips of 200 ms")
+                .isTrue();
+    }
+
+    /** Mines 300 blocks while nothing gets through; returns a peer that lacks them all. */
+    private VirtualNetwork.Host minesUnheard(VirtualNetwork.Host miner, Duration meanwhile) {
+        network.latency(Duration.ofMillis(100));
+        VirtualNetwork.Host listener = network.add(2, VirtualNetwork.quiet(Endpoint.loopback(1)));
+        network.start();
+        network.runFor(Duration.ofSeconds(3));
+        network.loss(1);
+        for (int i = 0; i < 300; i++) {
+            miner.input(new Input.MineBlock());
+        }
+        network.runFor(meanwhile);
+        assertThat(miner.view().height()).isEqualTo(300);
+        assertThat(listener.view().height()).isZero();
+        network.loss(0);
+        return listener;
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.polytorus.simulator.protocol;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,12 +79,12 @@ final class VirtualNetwork {
         final List<Block> keptBlocks = new ArrayList<>();
         final List<Output.Recalled> recalled = new ArrayList<>();
         List<PeerInfo> keptPeers = List.of();
-        final List<MessageKind> sentKinds = new ArrayList<>();
         final Map<ConnectionId, Wire> wires = new HashMap<>();
         boolean reachable = true;
         /** Nodes of different islands do not reach each other. */
         int island;
 
+        private final Map<MessageKind, Long> sentKinds = new EnumMap<>(MessageKind.class);
         private long wish;
 
         Host(Endpoint endpoint, NodeSettings settings, PeerId id, long seed) {
@@ -104,6 +105,11 @@ final class VirtualNetwork {
                     .filter(kind::isInstance)
                     .map(kind::cast)
                     .toList();
+        }
+
+        /** How many messages of a kind it has sent. */
+        long sent(MessageKind kind) {
+            return sentKinds.getOrDefault(kind, 0L);
         }
 
         private void output(Output output) {
@@ -128,6 +134,11 @@ final class VirtualNetwork {
                 core.handle(now, new Input.WakeUp());
             }
         }
+    }
+
+    /** How many messages of a kind all hosts have sent. */
+    long sent(MessageKind kind) {
+        return hosts.values().stream().mapToLong(host -> host.sent(kind)).sum();
     }
 
     VirtualNetwork latency(Duration latency) {
@@ -295,7 +306,7 @@ final class VirtualNetwork {
         if (wire == null || !wire.open) {
             return;
         }
-        from.sentKinds.add(send.kind());
+        from.sentKinds.merge(send.kind(), 1L, Long::sum);
         log.add(now + " " + from.endpoint + " " + send.kind() + " " + send.frame().length
                 + (wire.other == null ? "" : " to " + wire.other.owner.endpoint));
         Conditions conditions = conditions(wire);
