@@ -55,7 +55,7 @@ public final class OneTipInTheEnd implements TestnetInvariant {
         }
         boolean isOneBehind = now.nodes().stream()
                 .anyMatch(node -> node.state() == NodeSnapshot.State.RUNNING && node.height() < owed);
-        return isOneBehind ? now.tips() + " tips are followed: " + tips(now) : null;
+        return isOneBehind ? now.tips() + " tips are followed: " + String.join(", ", tips(now)) : null;
     }
 
     private static List<String> tips(TestnetSnapshot now) {

@@ -5,11 +5,11 @@ import javafx.scene.control.Label;
 import org.polytorus.simulator.testnet.PropagationSnapshot;
 import org.polytorus.simulator.testnet.TestnetSnapshot;
 import org.polytorus.simulator.ui.controls.Facts;
+import org.polytorus.simulator.ui.controls.Quantities;
 
 /** What the summary tells of how fast blocks travel. */
 final class PropagationFacts {
-    private static final double NANOS_PER_MILLI = 1e6;
-    private static final double MILLIS_PER_SECOND = 1e3;
+    private static final double NANOS_PER_SECOND = 1e9;
 
     private final Label propagation;
 
@@ -23,10 +23,8 @@ final class PropagationFacts {
 
     /** Short enough that two of them stand in a line. */
     private static String span(long nanos) {
-        double millis = nanos / NANOS_PER_MILLI;
-        return millis < 999.5
-                ? String.format(Locale.ROOT, "%.0f ms", millis)
-                : String.format(Locale.ROOT, "%.2f s", millis / MILLIS_PER_SECOND);
+        double seconds = nanos / NANOS_PER_SECOND;
+        return seconds < 0.9995 ? Quantities.millis(nanos) : String.format(Locale.ROOT, "%.2f s", seconds);
     }
 
     private static String text(PropagationSnapshot seen) {

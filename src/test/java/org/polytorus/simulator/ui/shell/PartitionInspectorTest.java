@@ -60,7 +60,7 @@ final class PartitionInspectorTest extends WindowFixture {
                 new PropagationSnapshot(5, 12_000_000, 90_000_000, 95_000_000, List.of())));
         until(() -> stage().getScene().lookup("#partition0") != null);
         assertThat(text("partition0")).isEqualTo("west (1 node) | east (1 node)\n1 link cut, for 0 s");
-        assertThat(text("summaryPropagation")).isEqualTo("50 %: 12 ms, 90 %: 90 ms");
+        assertThat(text("summaryPropagation")).isEqualTo("50 %: 12.0 ms, 90 %: 90.0 ms");
         publish(of -> Altered.copy(
                 of, "propagation", new PropagationSnapshot(5, 999_600_000, 3_439_000_000L, 3_500_000_000L, List.of())));
         until(() -> text("summaryPropagation").equals("50 %: 1.00 s, 90 %: 3.44 s"));
