@@ -19,7 +19,7 @@ public final class ValidBlocks {
     private final Recent<String, ValidBlock> valid = new Recent<>(MAX_BYTES);
     private final Recent<Hash, Hash> hashes = new Recent<>(MAX_HASHES);
 
-    /** What was found of an equal block lately, or null if that was not found valid, or not by somebody who asks for so much work. */
+    /** What was read off an equal block that was found valid lately; null if there is none, or if it shows less work than that. */
     @Nullable
     ValidBlock find(Block block, int minimumDifficulty) {
         ValidBlock known = valid.get(block.hash());
@@ -27,7 +27,7 @@ public final class ValidBlocks {
         return isKnown && Long.compareUnsigned(block.difficulty(), minimumDifficulty) >= 0 ? known : null;
     }
 
-    /** Remembers a block that {@link BlockValidator#check} let pass. What is refused is not worth it: it costs its maker nothing. */
+    /** Remembers a block that {@link BlockValidator} let pass. One that is refused is not, since it costs its maker nothing. */
     ValidBlock remember(Block block, Hash hash, Hash parent) {
         ValidBlock found = new ValidBlock(block, shared(hash), shared(parent), EncodedSize.of(block));
         valid.put(block.hash(), found, found.bytes() + ENTRY_BYTES);
