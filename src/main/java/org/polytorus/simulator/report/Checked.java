@@ -7,12 +7,14 @@ import java.util.List;
  * What came of holding a run against what must hold whatever is done to its network.
  *
  * @param checkpoints how often the whole was looked at
+ * @param excused at how many of these the machine was so far behind that nothing had to be done in time
  * @param everyEvent whether nodes were looked into after every event besides, as in virtual time
  * @param rules what was checked
  * @param broken what did not hold, oldest first
  * @param more how many other times something did not hold, beyond those that are listed
  */
-public record Checked(int checkpoints, boolean everyEvent, List<Rule> rules, List<Broken> broken, long more) {
+public record Checked(
+        int checkpoints, int excused, boolean everyEvent, List<Rule> rules, List<Broken> broken, long more) {
 
     public Checked {
         rules = List.copyOf(rules);

@@ -86,6 +86,62 @@ final class WholeNetworkTest {
     }
 
     @Test
+    void whatWasBegunBeforeAMachineFellBehindIsExcusedAndWhatComesAfterIsNot() {
+        OneTipInTheEnd oneTip = new OneTipInTheEnd();
+        WholeAgain whole = new WholeAgain();
+        assertThat(oneTip.broken(after(5))).isNull();
+        simulation.submit(new TestnetCommand.MineBlock(ONE));
+        TestnetSnapshot mined = withOneBehind(after(5));
+        assertThat(oneTip.broken(mined)).isNull();
+        simulation.submit(new TestnetCommand.DropLink(LINK));
+        TestnetSnapshot cut = apart(after(1));
+        assertThat(whole.broken(cut)).isNull();
+
+        oneTip.excuse();
+        whole.excuse();
+        assertThat(oneTip.broken(later(mined, 31))).isNull();
+        assertThat(oneTip.broken(later(mined, 31 + 29))).isNull();
+        assertThat(oneTip.broken(later(mined, 31 + 31))).contains("2 tips");
+        assertThat(whole.broken(later(cut, 91))).isNull();
+        assertThat(whole.broken(later(cut, 91 + 91))).contains("2 groups");
+    }
+
+    @Test
+    void endsThatDifferAreExcusedEachTimeTheMachineFallsBehind() {
+        EndsAgree invariant = new EndsAgree();
+        for (int look = 0; look < 40; look++) {
+            assertThat(invariant.broken(missingOne(after(1)))).isNull();
+            if (look % 5 == 0) {
+                invariant.excuse();
+            }
+        }
+    }
+
+    @Test
+    void aMachineKeepsPaceUntilARoundTripTakesASecondThoughNothingIsAskedOfTheLink() {
+        TestnetSnapshot now = after(5);
+        assertThat(Pace.isKept(now)).isTrue();
+        assertThat(Pace.isKept(withRoundTrip(now, Duration.ofSeconds(1)))).isTrue();
+        TestnetSnapshot slow = withRoundTrip(now, Duration.ofMillis(1_001));
+        assertThat(Pace.isKept(slow)).isFalse();
+        LinkSnapshot dropped = Altered.copy(slow.links().getFirst(), "state", LinkSnapshot.State.DROPPED);
+        assertThat(Pace.isKept(Altered.copy(slow, "links", List.of(dropped))))
+                .as("the round trip of a link that is gone is an old one")
+                .isTrue();
+        delay(Duration.ofMillis(600));
+        assertThat(Pace.isKept(withRoundTrip(after(1), Duration.ofMillis(1_200))))
+                .as("that was asked for")
+                .isTrue();
+    }
+
+    private static TestnetSnapshot withRoundTrip(TestnetSnapshot now, Duration roundTrip) {
+        LinkSnapshot link = now.links().getFirst();
+        LinkSnapshot measured =
+                Altered.copy(link, "bToA", Altered.copy(link.bToA(), "roundTripNanos", roundTrip.toNanos()));
+        return Altered.copy(now, "links", List.of(measured));
+    }
+
+    @Test
     void twoChainsOfOneLengthAreNoFault() {
         OneTipInTheEnd invariant = new OneTipInTheEnd();
         assertThat(invariant.broken(after(5))).isNull();

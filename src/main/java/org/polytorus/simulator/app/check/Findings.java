@@ -48,7 +48,7 @@ final class Findings {
         return news;
     }
 
-    Checked result(int checkpoints, boolean everyEvent) {
-        return new Checked(checkpoints, everyEvent, rules, broken, more);
+    Checked result(int checkpoints, int excused, boolean everyEvent) {
+        return new Checked(checkpoints, excused, everyEvent, rules, broken, more);
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.polytorus.simulator.host.Insight;
+import org.polytorus.simulator.invariant.Pace;
 import org.polytorus.simulator.model.NodeName;
 import org.polytorus.simulator.protocol.HostSight;
 import org.polytorus.simulator.protocol.NodeSight;
@@ -31,6 +32,7 @@ public final class LiveChecks implements Checks, Insight.Visitor {
     private final Inspector inspector;
     private final Due due = new Due();
     private Duration elapsed = Duration.ZERO;
+    private int excused;
 
     /** Of a testnet that was started from that description. */
     public LiveChecks(Testnet testnet, TestnetSpec spec) {
@@ -57,6 +59,10 @@ public final class LiveChecks implements Checks, Insight.Visitor {
 
     private synchronized void begin(Duration now, TestnetSnapshot snapshot) {
         elapsed = now;
+        if (!Pace.isKept(snapshot)) {
+            excused++;
+            inspector.excuse();
+        }
         inspector.whole(snapshot);
     }
 
@@ -75,6 +81,6 @@ public final class LiveChecks implements Checks, Insight.Visitor {
 
     @Override
     public synchronized Checked result() {
-        return findings.result(due.count(), false);
+        return findings.result(due.count(), excused, false);
     }
 }

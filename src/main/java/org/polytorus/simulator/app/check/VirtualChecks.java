@@ -55,6 +55,6 @@ public final class VirtualChecks implements Checks {
 
     @Override
     public Checked result() {
-        return findings.result(due.count(), true);
+        return findings.result(due.count(), 0, true);
     }
 }

@@ -3,6 +3,7 @@ package org.polytorus.simulator.app.run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.polytorus.simulator.invariant.Pace;
 import org.polytorus.simulator.report.Checked;
 
 /** What came of checks, as a person reads it. */
@@ -28,6 +29,13 @@ public final class CheckLines {
         lines.add("Checked " + checks.rules().size() + " rules at " + checks.checkpoints() + " checkpoints"
                 + (checks.everyEvent() ? " and after every event" : "") + ": "
                 + (broken == 0 ? "all held." : broken + (broken == 1 ? " was broken." : " were broken.")));
+        if (checks.excused() > 0) {
+            lines.add("  At " + checks.excused() + " of them a round trip took more than "
+                    + Pace.LONGEST_ROUND_TRIP.toSeconds()
+                    + " s on a link of which nothing is asked, since there is more to do "
+                    + "than this machine can: what must happen in time was not judged. Fewer nodes, or fewer blocks and "
+                    + "transactions of each, or --virtual.");
+        }
         for (CheckSummary.Broken one : checks.broken()) {
             lines.add(String.format(
                     Locale.ROOT, "  broken %6.1f s  %s", one.seconds(), text(one.rule(), one.expected(), one.found())));

@@ -9,12 +9,14 @@ import org.polytorus.simulator.scenario.Times;
  * What came of {@code --check}.
  *
  * @param checkpoints how often the whole was looked at
+ * @param excused at how many of these the machine was so far behind that nothing had to be done in time
  * @param everyEvent whether nodes were looked into after every event besides, as in virtual time
  * @param rules what was checked
  * @param broken what did not hold, oldest first
  * @param more how many other times something did not
  */
-public record CheckSummary(int checkpoints, boolean everyEvent, List<Rule> rules, List<Broken> broken, long more) {
+public record CheckSummary(
+        int checkpoints, int excused, boolean everyEvent, List<Rule> rules, List<Broken> broken, long more) {
 
     public CheckSummary {
         rules = List.copyOf(rules);
@@ -38,6 +40,7 @@ public record CheckSummary(int checkpoints, boolean everyEvent, List<Rule> rules
                 ? null
                 : new CheckSummary(
                         checked.checkpoints(),
+                        checked.excused(),
                         checked.everyEvent(),
                         checked.rules().stream()
                                 .map(rule -> new Rule(rule.name(), rule.sentence()))

@@ -23,12 +23,7 @@ final class ChecksSection implements Section {
         if (checked == null) {
             return;
         }
-        Table rules = new Table(
-                page,
-                "Checked at " + Numbers.whole(checked.checkpoints()) + " checkpoints",
-                "Outcome",
-                "Rule",
-                "What must hold");
+        Table rules = new Table(page, caption(checked), "Outcome", "Rule", "What must hold");
         for (Checked.Rule rule : checked.rules()) {
             boolean held = checked.broken().stream().noneMatch(one -> one.rule().equals(rule));
             rules.row(List.of(held ? "good" : "bad"), held ? "✓ held" : "✗ broken", rule.name(), rule.sentence());
@@ -44,5 +39,13 @@ final class ChecksSection implements Section {
                 page.element("p", "Found after those and not listed: " + Numbers.whole(checked.more()) + ".");
             }
         }
+    }
+
+    private static String caption(Checked checked) {
+        String looks = "Checked at " + Numbers.whole(checked.checkpoints()) + " checkpoints";
+        return checked.excused() == 0
+                ? looks
+                : looks + "; at " + Numbers.whole(checked.excused())
+                        + " of them the machine was too far behind to judge what must happen in time";
     }
 }

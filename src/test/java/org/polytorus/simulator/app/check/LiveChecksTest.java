@@ -6,11 +6,14 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.polytorus.simulator.app.run.CheckLines;
+import org.polytorus.simulator.app.run.CheckSummary;
 import org.polytorus.simulator.host.Insight;
 import org.polytorus.simulator.live.LiveTestnetFactory;
 import org.polytorus.simulator.model.Endpoint;
@@ -23,6 +26,7 @@ import org.polytorus.simulator.report.Checked.Broken;
 import org.polytorus.simulator.report.Checked.Rule;
 import org.polytorus.simulator.testnet.Altered;
 import org.polytorus.simulator.testnet.ForwardingTestnet;
+import org.polytorus.simulator.testnet.LinkSnapshot;
 import org.polytorus.simulator.testnet.LinkSpec;
 import org.polytorus.simulator.testnet.NodeSnapshot;
 import org.polytorus.simulator.testnet.NodeSpec;
@@ -92,6 +96,32 @@ final class LiveChecksTest {
         assertThat(checks.result().rules())
                 .extracting(Rule::name)
                 .contains("valid chain", "kept blocks", "bounds", "pool states", "known connections", "ends agree");
+    }
+
+    @Test
+    void whereTheMachineIsFarBehindNothingHasToBeDoneInTimeAndThatIsCounted() throws InterruptedException {
+        TestnetSnapshot now = await().atMost(PATIENCE)
+                .until(testnet::snapshot, seen -> seen.links().getFirst().state() == LinkSnapshot.State.CONNECTED);
+        LinkSnapshot link = now.links().getFirst();
+        LinkSnapshot slow = Altered.copy(link, "aToB", Altered.copy(link.aToB(), "roundTripNanos", 7_000_000_000L));
+        TestnetSnapshot behind = Altered.copy(
+                now,
+                "nodes",
+                List.of(
+                        Altered.copy(now.nodes().getFirst(), "height", 5),
+                        now.nodes().getLast()),
+                "links",
+                List.of(slow));
+        for (int second = 0; second < 100; second += 20) {
+            TestnetSnapshot then =
+                    Altered.copy(behind, "epochNanos", now.epochNanos() + TimeUnit.SECONDS.toNanos(second));
+            assertThat(checks.look(Duration.ofSeconds(second), () -> then, true))
+                    .isEmpty();
+        }
+        assertThat(checks.result().excused()).isEqualTo(5);
+        CheckSummary summary = Objects.requireNonNull(CheckSummary.of(checks.result()));
+        assertThat(CheckLines.of(summary))
+                .anyMatch(line -> line.contains("At 5 of them a round trip took more than 1 s"));
     }
 
     @Test

@@ -58,6 +58,7 @@ class ScenarioOutputsTest {
         Checked.Rule live = new Checked.Rule("nodes live", "nobody stops");
         Checked checked = new Checked(
                 3,
+                0,
                 false,
                 List.of(tip, live),
                 List.of(new Checked.Broken(tip, "2 are followed", Duration.ofSeconds(1))),

@@ -86,6 +86,10 @@ class ReportPageTest {
                 .contains(
                         "✗ 1 of 2 rules that must always hold did, at 9 checkpoints.",
                         "Found after those and not listed: 3.");
+        assertThat(texts(page, "caption"))
+                .contains(
+                        "Checked at 9 checkpoints; at 2 of them the machine was too far behind to judge what must happen "
+                                + "in time");
         assertThat(texts(page, "td"))
                 .contains(
                         "✓ held",
@@ -123,7 +127,7 @@ class ReportPageTest {
         return Altered.copy(
                 Played.splitAndHealed(4, Duration.ofSeconds(5)),
                 "checked",
-                new Checked(9, true, List.of(kept, oneTip), List.of(broken), more));
+                new Checked(9, 2, true, List.of(kept, oneTip), List.of(broken), more));
     }
 
     @Test
