@@ -22,12 +22,16 @@ import org.polytorus.simulator.sim.Recorder;
 import org.polytorus.simulator.sim.Simulation;
 import org.polytorus.simulator.testnet.Altered;
 import org.polytorus.simulator.testnet.FloodSpec;
+import org.polytorus.simulator.testnet.GuestSnapshot;
 import org.polytorus.simulator.testnet.LinkSnapshot;
 import org.polytorus.simulator.testnet.LinkSpec;
+import org.polytorus.simulator.testnet.NodeGroup;
 import org.polytorus.simulator.testnet.NodeSnapshot;
 import org.polytorus.simulator.testnet.NodeSnapshot.FailedDial;
 import org.polytorus.simulator.testnet.NodeSnapshot.PeerSnapshot;
 import org.polytorus.simulator.testnet.NodeSnapshot.PendingDial;
+import org.polytorus.simulator.testnet.Partition;
+import org.polytorus.simulator.testnet.PartitionSnapshot;
 import org.polytorus.simulator.testnet.QuietNodes;
 import org.polytorus.simulator.testnet.TestnetCommand;
 import org.polytorus.simulator.testnet.TestnetSnapshot;
@@ -165,6 +169,62 @@ final class ShownNodesTest {
         });
         assertThat(invariant.broken(cut)).isNull();
         assertThat(invariant.broken(later(cut, 200))).isNull();
+    }
+
+    @Test
+    void whomAPartitionOrAGuestMayKeepApartNeedNotFindTogether() {
+        TestnetSnapshot cut = apart(after(5));
+        Partition between = new Partition(
+                "between", List.of(new NodeGroup("one", List.of(ONE)), new NodeGroup("two", List.of(TWO))), false);
+        PartitionSnapshot inForce = new PartitionSnapshot(between, List.of(LINK), cut.epochNanos());
+        GuestSnapshot guest = new GuestSnapshot(new NodeName("guest"), NOWHERE, null, "", 0, 0);
+        for (TestnetSnapshot hindered : List.of(
+                Altered.copy(cut, "partitions", List.of(inForce)), Altered.copy(cut, "guests", List.of(guest)))) {
+            WholeAgain invariant = new WholeAgain();
+            assertThat(invariant.broken(hindered)).isNull();
+            assertThat(invariant.broken(later(hindered, 200))).isNull();
+        }
+    }
+
+    @Test
+    void theTimeToFindTogetherBeginsAnewWithEachFault() {
+        WholeAgain invariant = new WholeAgain();
+        TestnetSnapshot cut = apart(after(5));
+        TestnetSnapshot stopped = withFirst(cut, node -> Altered.copy(node, "state", NodeSnapshot.State.STOPPED));
+        assertThat(invariant.broken(cut)).isNull();
+        assertThat(invariant.broken(later(stopped, 10))).isNull();
+        assertThat(invariant.broken(later(cut, 20))).isNull();
+        assertThat(invariant.broken(later(cut, 109))).isNull();
+        assertThat(invariant.broken(later(cut, 110))).contains("2 groups");
+    }
+
+    @Test
+    void ofAThousandHeightsWhoseTimeHasNotComeTheNewestAreLeftOut() {
+        OneTipInTheEnd invariant = new OneTipInTheEnd();
+        TestnetSnapshot begin = after(5);
+        for (int height = 1; height <= 1_100; height++) {
+            assertThat(invariant.broken(at(begin, height))).isNull();
+        }
+        assertThat(invariant.broken(later(at(begin, 1_000), 31))).isNull();
+        assertThat(invariant.broken(later(at(begin, 999), 32))).contains("node1 at 999");
+    }
+
+    @Test
+    void aHeightThatIsSeenAgainTakesNoRoomFromTheNext() {
+        OneTipInTheEnd invariant = new OneTipInTheEnd();
+        TestnetSnapshot begin = after(5);
+        for (int look = 0; look < 1_100; look++) {
+            assertThat(invariant.broken(at(begin, 1))).isNull();
+        }
+        assertThat(invariant.broken(at(begin, 2))).isNull();
+        assertThat(invariant.broken(later(at(begin, 1), 31))).contains("node1 at 1");
+    }
+
+    private static TestnetSnapshot at(TestnetSnapshot now, int height) {
+        List<NodeSnapshot> nodes = now.nodes().stream()
+                .map(node -> Altered.copy(node, "height", height))
+                .toList();
+        return Altered.copy(now, "nodes", nodes);
     }
 
     @Test
