@@ -38,6 +38,17 @@ final class HostileStrangersTest {
     }
 
     @Test
+    void aStrangerHasThreeSecondsHoweverLittleTimeADialHas() {
+        Script hasty = new Script(VirtualNetwork.quiet()
+                .but()
+                .connectionTimeout(Duration.ofMillis(500))
+                .build());
+        hasty.give(new Input.Accepted(Script.CONNECTION, Script.ADDRESS));
+        assertThat(hasty.pass(Duration.ofMillis(2_999)).ended()).isNull();
+        assertThat(hasty.pass(Duration.ofMillis(1)).ended()).isEqualTo(DisconnectReason.NO_HANDSHAKE);
+    }
+
+    @Test
     void aStrangerThatTalksWithoutAHandshakeIsSentAwayAfterAHundredMessages() {
         script.give(new Input.Accepted(Script.CONNECTION, Script.ADDRESS));
         for (int i = 1; i < 1_000; i++) {

@@ -26,6 +26,22 @@ final class MaxPeersTest {
     }
 
     @Test
+    void whoIsAPeerAlreadyIsToldSoByAFullNodeAndNotThatItIsFull() {
+        Script script = new Script(VirtualNetwork.quiet(1));
+        script.give(new Input.Accepted(Script.CONNECTION, Script.ADDRESS)).saysHandshake(NodeType.OURS);
+        ConnectionId second = new ConnectionId(2);
+        script.give(new Input.Accepted(second, Endpoint.loopback(5000)));
+        script.sent();
+        script.give(new Input.Received(
+                second, MessageCodec.encodePayload(new Message.Handshake(Script.PEER, 1, 0, 0, NodeType.OURS))));
+        assertThat(script.sentTo(second)).containsExactly(new Message.HandshakeAck(Script.SELF, true));
+        assertThat(script.ended()).isEqualTo(DisconnectReason.DUPLICATE);
+        assertThat(script.view().peers())
+                .extracting(NodeView.PeerView::connection)
+                .containsExactly(Script.CONNECTION);
+    }
+
+    @Test
     void aFullNodeDialsNobodyUntilThereIsRoom() {
         VirtualNetwork.Host first = network.add(1, VirtualNetwork.quiet());
         VirtualNetwork.Host second = network.add(2, VirtualNetwork.quiet());

@@ -29,9 +29,22 @@ final class ReplacementTest {
         assertThat(crowd.peers()).containsExactly(good.id, newcomer.id);
         assertThat(poor.ended).isEqualTo(DisconnectReason.REPLACED);
         assertThat(crowd.quality().counts()).containsEntry(Kind.REPLACED, 1L);
+        assertThat(crowd.core.view(0).stats().activeConnections()).isEqualTo(2);
+        assertThat(crowd.core.view(0).stats().totalConnections()).isEqualTo(3);
         assertThat(crowd.core.view(0).away())
                 .as("nothing is kept for the return of who was sent away")
                 .isEmpty();
+    }
+
+    @Test
+    void aNodeWithRoomLeftSendsNobodyAwayHoweverPoor() {
+        Crowd roomy = new Crowd(VirtualNetwork.quiet(3));
+        Crowd.Member weak = roomy.joins(1, null);
+        Crowd.Member strong = roomy.joins(2, FAST);
+        roomy.runFor(Duration.ofSeconds(90));
+        strong.isConnectedWith(weak);
+        Crowd.Member newcomer = roomy.joins(3, FAST);
+        assertThat(roomy.peers()).containsExactly(weak.id, strong.id, newcomer.id);
     }
 
     @Test

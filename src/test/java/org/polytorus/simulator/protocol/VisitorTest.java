@@ -42,10 +42,35 @@ final class VisitorTest {
         assertThat(script.ended()).isEqualTo(DisconnectReason.TOO_MANY_PEERS);
     }
 
+    @Test
+    void aFullNodeHasStillRoomForAVisitor() {
+        Script script = new Script(VirtualNetwork.quiet(1));
+        script.give(new Input.Accepted(Script.CONNECTION, Script.ADDRESS)).saysHandshake(NodeType.OURS);
+        script.sent();
+        visit(script, 0);
+        assertThat(script.sent()).contains(new Message.HandshakeAck(Script.SELF, true));
+        assertThat(script.ended()).isNull();
+    }
+
+    @Test
+    void peersAreNoVisitorsHoweverManyTheyAre() {
+        Script script = new Script(VirtualNetwork.quiet());
+        for (int i = 0; i <= Handshakes.MAX_VISITORS; i++) {
+            greet(script, i, NodeType.OURS);
+        }
+        visit(script, Handshakes.MAX_VISITORS + 1);
+        assertThat(script.view().peers()).hasSize(Handshakes.MAX_VISITORS + 1);
+        assertThat(script.ended()).isNull();
+    }
+
     private static void visit(Script script, int number) {
+        greet(script, number, NodeType.VISITOR);
+    }
+
+    private static void greet(Script script, int number, String nodeType) {
         ConnectionId connection = new ConnectionId(100 + number);
         script.give(new Input.Accepted(connection, Script.ADDRESS));
-        Message handshake = new Message.Handshake(new PeerId(50, number + 1), 1, 0, 1_750_000_000L, NodeType.VISITOR);
+        Message handshake = new Message.Handshake(new PeerId(50, number + 1), 1, 0, 1_750_000_000L, nodeType);
         script.give(new Input.Received(connection, MessageCodec.encodePayload(handshake)));
     }
 }
