@@ -39,6 +39,7 @@ class MachineKeysTest {
                 [testnet]
                 [defaults]
                 upload = "1Mbit/s"
+                download = "5Mbit/s"
                 verification = "20ms"
                 verification_per_megabyte = "400ms"
                 [[nodes]]
@@ -48,11 +49,12 @@ class MachineKeysTest {
                 upload = "off"
                 verification = "0s"
                 """);
+        Bandwidth down = new Bandwidth(5_000_000);
         assertThat(spec.nodes())
                 .extracting(NodeSpec::machine)
                 .containsExactly(
-                        new Machine(new Bandwidth(1_000_000), null, Duration.ofMillis(20), Duration.ofMillis(400)),
-                        new Machine(null, null, Duration.ZERO, Duration.ofMillis(400)));
+                        new Machine(new Bandwidth(1_000_000), down, Duration.ofMillis(20), Duration.ofMillis(400)),
+                        new Machine(null, down, Duration.ZERO, Duration.ofMillis(400)));
     }
 
     @Test
