@@ -45,6 +45,24 @@ final class SweepTest {
     }
 
     @Test
+    void aSweepRunsJustTheSeedsAndTheTestnetsThatWereAskedFor() throws InterruptedException {
+        Duration brief = Duration.ofSeconds(3);
+        Sweep sweep = new Sweep(new Sweep.Plan(700, 4, 4, brief, 2), () -> false);
+        Sweep.Result result = sweep.run();
+        long events = 0;
+        for (long seed = 700; seed < 704; seed++) {
+            CheckedRun run = new CheckedRun(RandomScenario.of(seed, 4, brief).scenario());
+            assertThat(run.run()).isNull();
+            events += run.events();
+        }
+        assertThat(result.done()).isEqualTo(4);
+        assertThat(result.events()).isEqualTo(events);
+        assertThat(result.took()).isPositive();
+        assertThat(sweep.progress().done()).isEqualTo(4);
+        assertThat(sweep.progress().seed()).isEqualTo(703);
+    }
+
+    @Test
     void aSweepEndsWhenItIsToldTo() throws InterruptedException {
         Sweep.Result result = new Sweep(new Sweep.Plan(1, 10, 8, TROUBLE, 2), () -> true).run();
         assertThat(result.done()).isZero();
