@@ -1,8 +1,10 @@
 package org.polytorus.simulator.config;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.polytorus.simulator.config.NodeDraft.Address;
@@ -14,6 +16,12 @@ import org.polytorus.simulator.testnet.TestnetSpec;
 
 /** Puts together what files say of a testnet, and checks what only shows when all of it is seen. */
 final class Assembly {
+    /** Beyond that even nodes of one machine follow each a tip of its own most of the time. */
+    private static final double MOST_BLOCKS_PER_SECOND = 5;
+
+    private static final Duration CALM_BLOCK_TIME = Duration.ofSeconds(2);
+    private static final double NANOS_PER_SECOND = 1e9;
+
     private final TestnetDraft draft;
     private final Problems problems;
     private final Map<NodeName, NodeDraft> nodes = new LinkedHashMap<>();
@@ -42,6 +50,7 @@ final class Assembly {
                 (name, node) -> specs.add(draft.machines.deal(node.finish(name, bootstrapPeers(name, node, links)))));
         draft.links.forEach(links::describe);
         checkLinks(links);
+        checkBlockTimes(specs);
         return new TestnetSpec(draft.name, draft.seed, specs, links.all(), guests.all());
     }
 
@@ -114,6 +123,26 @@ final class Assembly {
     private static void addOnce(List<Endpoint> endpoints, Address address) {
         if (!endpoints.contains(address.used())) {
             endpoints.add(address.used());
+        }
+    }
+
+    private void checkBlockTimes(List<NodeSpec> specs) {
+        double perSecond = specs.stream()
+                .filter(NodeSpec::mining)
+                .mapToDouble(spec -> NANOS_PER_SECOND / spec.blockTime().toNanos())
+                .sum();
+        if (perSecond > MOST_BLOCKS_PER_SECOND) {
+            Duration calm = CALM_BLOCK_TIME.multipliedBy(
+                    specs.stream().filter(NodeSpec::mining).count());
+            problems.note(
+                    draft.nodes.getFirst().place,
+                    String.format(
+                            Locale.ROOT,
+                            "found nodes that make %.0f blocks a second together; most of these will be forks that are undone "
+                                    + "again. With block_time = \"%s\" for each there is one every %s",
+                            perSecond,
+                            Units.text(calm),
+                            Units.text(CALM_BLOCK_TIME)));
         }
     }
 

@@ -67,6 +67,7 @@ class DiscoveryKeysTest {
         TestnetSpec spec = load("t.toml", """
                 [testnet]
                 [defaults]
+                mining = false
                 discovery = true
                 max_peers = 30
                 wished_peers = 6

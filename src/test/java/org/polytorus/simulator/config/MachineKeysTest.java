@@ -18,6 +18,8 @@ class MachineKeysTest {
     private static final String SHARES = """
             [testnet]
             seed = %d
+            [defaults]
+            mining = false
             [[machines]]
             share = 0.25
             upload = "512kbit/s"

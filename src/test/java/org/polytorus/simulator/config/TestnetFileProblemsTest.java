@@ -32,13 +32,13 @@ class TestnetFileProblemsTest {
 
     @Test
     void moreNodesThanSocketsAllowAreReadForVirtualTimeWithANote() {
-        StringBuilder text = new StringBuilder("[testnet]\n");
+        StringBuilder text = new StringBuilder("[testnet]\n[defaults]\nmining = false\n");
         for (int i = 0; i < 1001; i++) {
             text.append("[[nodes]]\nname = \"n").append(i).append("\"\n");
         }
         assertProblems(
                 text.toString(),
-                "t.toml:3: note: nodes[0].name: found 1001 nodes and 0 links: too many for sockets, which allow 1000 and"
+                "t.toml:5: note: nodes[0].name: found 1001 nodes and 0 links: too many for sockets, which allow 1000 and"
                         + " 20000; virtual time (--virtual) has room for them");
     }
 
@@ -284,6 +284,17 @@ class TestnetFileProblemsTest {
                 "[testnet]\n" + line,
                 "t.toml:6: note:" + found
                         + "others get in only in place of poor ones; raise max_peers if all are to be connected");
+    }
+
+    @Test
+    void nodesThatMakeMoreBlocksThanTheyCanAgreeOnAreTold() {
+        String nodes = "[topology]\nshape = \"ring\"\nnodes = 30\n";
+        assertProblems("[testnet]\n[defaults]\nblock_time = \"6s\"\n" + nodes);
+        assertProblems("[testnet]\n[defaults]\nblock_time = \"5s\"\nmining = false\n" + nodes);
+        assertProblems(
+                "[testnet]\n[defaults]\nblock_time = \"5s\"\n" + nodes,
+                "t.toml:6: note: topology.nodes: found nodes that make 6 blocks a second together; most of these will be forks"
+                        + " that are undone again. With block_time = \"1m\" for each there is one every 2s");
     }
 
     @Test
